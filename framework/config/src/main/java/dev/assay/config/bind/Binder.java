@@ -1,0 +1,341 @@
+package dev.assay.config.bind;
+
+import dev.assay.config.bind.NumberArrays.Ragged;
+import dev.assay.config.bind.RecordType.Key;
+import dev.assay.config.bind.Scalars.Mismatch;
+import dev.assay.config.diagnostics.Problems;
+import dev.assay.config.source.Node;
+import dev.assay.config.source.Source;
+import dev.assay.config.source.Span;
+import dev.assay.config.source.YamlReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of a tree. A value that is wrong is reported and the rest is still looked at, so
+ * one pass finds all that is wrong.
+ */
+public final class Binder {
+
+  /** Stands for a value that could not be made; the reason is among the problems. */
+  private static final Object INVALID = new Object();
+
+  private final Catalog catalog;
+  private final Problems problems;
+  private final Complaints complaints;
+  private final Locations locations;
+
+  private Binder(Catalog catalog, Problems problems, Span root) {
+    this.catalog = catalog;
+    this.problems = problems;
+    this.complaints = new Complaints(catalog, problems);
+    this.locations = new Locations(root);
+  }
+
+  /**
+   * Binds a whole tree.
+   *
+   * @param what what a message calls the record: {@code the experiment}
+   * @return where sections are wrong, a record that holds null in their place, so that those that
+   *     are right can still be looked at; it is then not complete
+   */
+  public static <T extends Record> Bound<T> bind(
+      Node root, Class<T> type, String what, Catalog catalog, Problems problems) {
+    Span start = root.span().source().start();
+    Binder binder = new Binder(catalog, problems, start);
+    if (!(root instanceof Node.Mapping mapping)) {
+      binder.complaints.noMapping(what + " is a mapping", root);
+      return new Bound<>(null, binder.locations, false);
+    }
+    int before = problems.errors();
+    RecordType record = RecordType.of(type);
+    Scope scope = new Scope(what, start, List.of());
+    @Nullable Object[] values = binder.values(record, mapping, scope);
+    boolean complete = problems.errors() == before;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] == INVALID ? null : values[i];
+    }
+    Object value = binder.construct(record, values, mapping, scope, complete);
+    return new Bound<>(value == INVALID ? null : type.cast(value), binder.locations, complete);
+  }
+
+  /**
+   * The mapping that is being read.
+   *
+   * @param name what a message calls it: {@code layer `dense`}
+   * @param anchor the word in the file that stands for it
+   * @param outerKeys keys of the same mapping that the record around this one reads
+   */
+  private record Scope(String name, Span anchor, List<String> outerKeys) {}
+
+  private Object record(RecordType type, Node.Mapping mapping, Scope scope) {
+    @Nullable Object[] values = values(type, mapping, scope);
+    for (Object value : values) {
+      if (value == INVALID) {
+        return INVALID;
+      }
+    }
+    return construct(type, values, mapping, scope, true);
+  }
+
+  private @Nullable Object[] values(RecordType type, Node.Mapping mapping, Scope scope) {
+    if (type.keys().stream().noneMatch(Key::inline)) { // else the inner component reports them
+      List<String> known = concat(type.keyNames(), scope.outerKeys());
+      mapping.entries().stream()
+          .filter(entry -> !known.contains(entry.key()))
+          .forEach(entry -> complaints.unknownKey(entry, known, scope.name()));
+    }
+    @Nullable Object[] values = new Object[type.keys().size()];
+    for (int i = 0; i < values.length; i++) {
+      Key key = type.keys().get(i);
+      values[i] =
+          key.inline()
+              ? inlined(key, type.keyNames(), mapping, scope)
+              : keyed(type, key, mapping, scope);
+    }
+    return values;
+  }
+
+  /** The component whose keys stand among those of the record around it. */
+  private Object inlined(Key key, List<String> outerKeys, Node.Mapping mapping, Scope scope) {
+    Node.Mapping rest = without(mapping, outerKeys);
+    return component(((ValueType.Component) key.type()).kind(), rest, scope.anchor(), outerKeys);
+  }
+
+  private @Nullable Object keyed(RecordType type, Key key, Node.Mapping mapping, Scope scope) {
+    Node.Entry entry = mapping.entry(key.name());
+    if (entry == null) {
+      return absent(key, scope);
+    }
+    boolean nothing = entry.value() instanceof Node.Scalar scalar && scalar.isNull();
+    if (nothing && key.optional()) {
+      return empty(key);
+    }
+    Object value = value(key.type(), entry.value(), key.name(), entry.keySpan());
+    if (value == INVALID) {
+      return INVALID;
+    }
+    List<String> sentences = Constraints.ofValue(type.java(), key.component(), value);
+    sentences.forEach(s -> complaints.outOfRange(key.name(), s, entry.value()));
+    return sentences.isEmpty() ? value : INVALID;
+  }
+
+  private @Nullable Object absent(Key key, Scope scope) {
+    if (key.required()) {
+      complaints.missingKey(key, scope.anchor(), scope.name());
+      return INVALID;
+    }
+    if (key.fallback() == null) {
+      return empty(key);
+    }
+    Source source = Source.of("the default of `" + key.name() + "`", key.fallback());
+    Node node = Objects.requireNonNull(YamlReader.read(source, problems), source.name());
+    return value(key.type(), node, key.name(), scope.anchor());
+  }
+
+  private static @Nullable Object empty(Key key) {
+    if (key.type() instanceof ValueType.ListOf) {
+      return List.of();
+    }
+    return key.type() instanceof ValueType.MapOf ? Map.of() : null;
+  }
+
+  private Object construct(
+      RecordType type,
+      @Nullable Object[] values,
+      Node.Mapping mapping,
+      Scope scope,
+      boolean complete) {
+    try {
+      Record record = type.construct(values);
+      locations.put(record, mapping, scope.anchor());
+      List<String> sentences = complete ? Constraints.ofRecord(record) : List.of();
+      sentences.forEach(sentence -> complaints.contradiction(scope.anchor(), sentence));
+      return sentences.isEmpty() ? record : INVALID;
+    } catch (IllegalArgumentException e) {
+      complaints.contradiction(scope.anchor(), String.valueOf(e.getMessage()));
+      return INVALID;
+    }
+  }
+
+  private Object value(ValueType type, Node node, String name, Span anchor) {
+    if (type instanceof ValueType.ListOf list) {
+      return list(list, node, name, anchor);
+    }
+    if (type instanceof ValueType.Component component) {
+      return component(component.kind(), node, anchor, List.of());
+    }
+    if (type instanceof ValueType.Numbers) {
+      return numbers(node, name);
+    }
+    if (type instanceof ValueType.Raw) {
+      return node;
+    }
+    if (type instanceof ValueType.MapOf
+        || type instanceof ValueType.Nested
+        || type instanceof ValueType.Choice) {
+      return mapping(type, node, name, anchor);
+    }
+    return scalar(type, node, name);
+  }
+
+  private Object mapping(ValueType type, Node node, String name, Span anchor) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      complaints.wrongType(name, type.describe(), node);
+      return INVALID;
+    }
+    if (type instanceof ValueType.MapOf map) {
+      return map(map, mapping);
+    }
+    if (type instanceof ValueType.Choice choice) {
+      return choice(choice, mapping, name);
+    }
+    RecordType record = RecordType.of(((ValueType.Nested) type).type());
+    return record(record, mapping, new Scope("`" + name + "`", anchor, List.of()));
+  }
+
+  private Object list(ValueType.ListOf type, Node node, String name, Span anchor) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      Object single = value(type.item(), node, name, anchor);
+      return single == INVALID ? INVALID : List.of(single);
+    }
+    List<Object> items = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      items.add(value(type.item(), item, name, item.span()));
+    }
+    return items.contains(INVALID) ? INVALID : List.copyOf(items);
+  }
+
+  private Object map(ValueType.MapOf type, Node.Mapping mapping) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Node.Entry entry : mapping.entries()) {
+      values.put(entry.key(), value(type.value(), entry.value(), entry.key(), entry.keySpan()));
+    }
+    return values.containsValue(INVALID) ? INVALID : Collections.unmodifiableMap(values);
+  }
+
+  private Object choice(ValueType.Choice type, Node.Mapping mapping, String name) {
+    for (ValueType.Choice.Option option : type.options()) {
+      Node.Entry mark = mapping.entry(option.mark());
+      if (mark != null) {
+        String what = option.mark().equals("type") ? name : option.mark();
+        Scope scope = new Scope("`" + what + "`", mark.keySpan(), List.of());
+        return record(RecordType.of(option.type()), mapping, scope);
+      }
+    }
+    List<String> marks = type.options().stream().map(ValueType.Choice.Option::mark).toList();
+    complaints.noMark(mapping, "an item of `" + name + "`", marks);
+    return INVALID;
+  }
+
+  private Object component(Class<?> kind, Node node, Span anchor, List<String> outerKeys) {
+    if (node instanceof Node.Scalar name) {
+      return named(kind, name, new Node.Mapping(List.of(), name.span()), outerKeys);
+    }
+    if (!(node instanceof Node.Mapping mapping)) {
+      String word = kind.getAnnotation(Kind.class).value();
+      complaints.noMapping("%s is a mapping with a `type`".formatted(word), node);
+      return INVALID;
+    }
+    if (mapping.get("type") instanceof Node.Scalar name) {
+      return named(kind, name, without(mapping, List.of("type")), outerKeys);
+    }
+    complaints.noType(kind, mapping, anchor);
+    return INVALID;
+  }
+
+  /** The component with the given name, made of the keys beside {@code type}. */
+  private Object named(Class<?> kind, Node.Scalar name, Node.Mapping keys, List<String> outerKeys) {
+    Kind family = kind.getAnnotation(Kind.class);
+    Class<? extends Record> component = catalog.component(kind, name.text());
+    if (component != null) {
+      String what = "%s `%s`".formatted(family.value(), name.text());
+      Scope scope = new Scope(what, name.span(), concat(List.of("type"), outerKeys));
+      return record(RecordType.of(component), keys, scope);
+    }
+    if (!family.number().isEmpty() && isNumber(name)) {
+      return number(kind, family.number(), name);
+    }
+    complaints.unknownType(kind, name);
+    return INVALID;
+  }
+
+  /** {@code learning_rate: 0.1} is {@code learning_rate: {type: constant, value: 0.1}}. */
+  private Object number(Class<?> kind, String component, Node.Scalar number) {
+    RecordType type =
+        RecordType.of(Objects.requireNonNull(catalog.component(kind, component), component));
+    Node.Entry first = new Node.Entry(type.keyNames().get(0), number.span(), number);
+    Node.Mapping mapping = new Node.Mapping(List.of(first), number.span());
+    return record(type, mapping, new Scope("`" + component + "`", number.span(), List.of()));
+  }
+
+  private static boolean isNumber(Node.Scalar scalar) {
+    try {
+      Scalars.real(scalar);
+      return true;
+    } catch (Mismatch e) {
+      return false;
+    }
+  }
+
+  private Object numbers(Node node, String name) {
+    try {
+      return NumberArrays.read(node);
+    } catch (Ragged e) {
+      complaints.refused(name, String.valueOf(e.getMessage()), e.at());
+      return INVALID;
+    }
+  }
+
+  private Object scalar(ValueType type, Node node, String name) {
+    try {
+      if (!(node instanceof Node.Scalar scalar)) {
+        throw new Mismatch();
+      }
+      if (type instanceof ValueType.Whole whole) {
+        return Scalars.whole(scalar, whole.wide());
+      } else if (type instanceof ValueType.Real) {
+        return Scalars.real(scalar);
+      } else if (type instanceof ValueType.Flag) {
+        return Scalars.flag(scalar);
+      } else if (type instanceof ValueType.Parsed parsed) {
+        return Scalars.parsed(scalar, parsed);
+      } else if (type instanceof ValueType.Word word) {
+        return word(word, scalar, name);
+      }
+      return Scalars.text(scalar);
+    } catch (Mismatch e) {
+      if (e.reason().isEmpty()) {
+        complaints.wrongType(name, type.describe(), node);
+      } else {
+        complaints.refused(name, e.reason(), node);
+      }
+      return INVALID;
+    }
+  }
+
+  private Object word(ValueType.Word type, Node.Scalar scalar, String name) {
+    int index = type.words().indexOf(scalar.text());
+    if (index < 0) {
+      complaints.unknownWord(name, type, scalar);
+      return INVALID;
+    }
+    return type.constants().get(index);
+  }
+
+  private static Node.Mapping without(Node.Mapping mapping, List<String> keys) {
+    List<Node.Entry> rest =
+        mapping.entries().stream().filter(entry -> !keys.contains(entry.key())).toList();
+    return new Node.Mapping(rest, mapping.span());
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

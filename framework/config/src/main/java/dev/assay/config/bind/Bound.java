@@ -1,0 +1,11 @@
+package dev.assay.config.bind;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record with the places that it came from.
+ *
+ * @param value null where it could not be made
+ * @param complete whether every key of it, all the way down, was bound without an error
+ */
+public record Bound<T>(@Nullable T value, Locations locations, boolean complete) {}

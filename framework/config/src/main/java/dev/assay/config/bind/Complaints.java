@@ -1,0 +1,132 @@
+package dev.assay.config.bind;
+
+import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.diagnostics.Problems;
+import dev.assay.config.diagnostics.Words;
+import dev.assay.config.source.Node;
+import dev.assay.config.source.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the binder says of a tree that does not fit: the one home of these messages. */
+record Complaints(Catalog catalog, Problems problems) {
+
+  void unknownKey(Node.Entry entry, List<String> known, String where) {
+    problems.error(
+        BindRules.UNKNOWN_KEY,
+        entry.keySpan(),
+        "unknown key `%s` in %s".formatted(entry.key(), where),
+        sentences(
+            Nearest.question(entry.key(), known),
+            "Keys of %s: %s.".formatted(where, Words.commas(known))));
+  }
+
+  void missingKey(RecordType.Key key, Span anchor, String where) {
+    problems.error(
+        BindRules.MISSING_KEY,
+        anchor,
+        "missing key `%s` in %s".formatted(key.name(), where),
+        key.doc().isEmpty() ? null : "`%s`: %s".formatted(key.name(), key.doc()));
+  }
+
+  void outOfRange(String key, String sentence, Node node) {
+    problems.error(
+        BindRules.OUT_OF_RANGE,
+        node.span(),
+        "`%s` %s, not %s".formatted(key, sentence, node.kind()));
+  }
+
+  void contradiction(Span anchor, String sentence) {
+    problems.error(BindRules.CONTRADICTION, anchor, sentence);
+  }
+
+  void wrongType(String key, String takes, Node node) {
+    problems.error(
+        BindRules.WRONG_TYPE,
+        node.span(),
+        "`%s` takes %s, not %s".formatted(key, takes, node.kind()));
+  }
+
+  /** A value of the right kind that its type refuses, for a reason of its own. */
+  void refused(String key, String reason, Node node) {
+    problems.error(BindRules.WRONG_TYPE, node.span(), "`%s`: %s".formatted(key, reason));
+  }
+
+  void unknownWord(String key, ValueType.Word type, Node.Scalar scalar) {
+    problems.error(
+        BindRules.UNKNOWN_WORD,
+        scalar.span(),
+        "`%s` is %s, not %s".formatted(key, type.describe(), scalar.kind()),
+        sentences(Nearest.question(scalar.text(), type.words())));
+  }
+
+  void noMapping(String what, Node node) {
+    problems.error(BindRules.WRONG_TYPE, node.span(), "%s, not %s".formatted(what, node.kind()));
+  }
+
+  /** An item that has none of the keys which tell the records of a choice apart. */
+  void noMark(Node.Mapping mapping, String what, List<String> marks) {
+    Span first = mapping.entries().isEmpty() ? mapping.span() : mapping.entries().get(0).keySpan();
+    problems.error(
+        BindRules.MISSING_KEY,
+        first,
+        "%s needs one of the keys %s".formatted(what, Words.or(marks)),
+        sentences(slip(mapping, marks)));
+  }
+
+  void noType(Class<?> kind, Node.Mapping mapping, Span anchor) {
+    problems.error(
+        BindRules.MISSING_KEY,
+        anchor,
+        "missing key `type`: which %s is it?".formatted(word(kind)),
+        sentences(slip(mapping, List.of("type")), choices(kind)));
+  }
+
+  void unknownType(Class<?> kind, Node.Scalar type) {
+    if (type.isNull()) {
+      problems.error(
+          BindRules.MISSING_KEY,
+          type.span(),
+          "no %s is named here".formatted(word(kind)),
+          choices(kind));
+      return;
+    }
+    problems.error(
+        BindRules.UNKNOWN_TYPE,
+        type.span(),
+        "unknown %s `%s`".formatted(word(kind), type.text()),
+        sentences(
+            Nearest.question(type.text(), catalog.names(kind)),
+            choices(kind),
+            "If a plugin brings `%s`, name the plugin's folder with --plugins."
+                .formatted(type.text())));
+  }
+
+  /** A question for the first key that looks like one of the words, or an empty text. */
+  private static String slip(Node.Mapping mapping, List<String> words) {
+    return mapping.entries().stream()
+        .map(entry -> Nearest.question(entry.key(), words))
+        .filter(question -> !question.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String word(Class<?> kind) {
+    return kind.getAnnotation(Kind.class).value();
+  }
+
+  private String choices(Class<?> kind) {
+    String plural = kind.getAnnotation(Kind.class).plural();
+    String capital = Character.toUpperCase(plural.charAt(0)) + plural.substring(1);
+    List<String> names = catalog.names(kind).stream().sorted().toList();
+    return "%s: %s.".formatted(capital, Words.commas(names));
+  }
+
+  /** The parts that are not empty, one after the other; null where all are. */
+  private static @Nullable String sentences(String... parts) {
+    String text = Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining(" "));
+    return text.isEmpty() ? null : text;
+  }
+}

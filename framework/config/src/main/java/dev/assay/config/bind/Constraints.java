@@ -1,0 +1,45 @@
+package dev.assay.config.bind;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/** The Jakarta Validation constraints of records, checked by Hibernate Validator. */
+final class Constraints {
+
+  /** Made on first use: a file that has no constrained key does not pay for it. */
+  private static final class Holder {
+    static final Validator VALIDATOR =
+        Validation.byProvider(HibernateValidator.class)
+            .configure()
+            .ignoreXmlConfiguration()
+            .defaultLocale(Locale.ENGLISH)
+            // Messages hold no expressions, so that a file cannot smuggle one in.
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
+  }
+
+  private Constraints() {}
+
+  /**
+   * What the constraints of one record component say of a value: {@code must be greater than 0}.
+   */
+  static List<String> ofValue(Class<? extends Record> type, String component, Object value) {
+    return sentences(Holder.VALIDATOR.validateValue(type, component, value));
+  }
+
+  /** What the constraints across components say of a record. */
+  static List<String> ofRecord(Record value) {
+    return sentences(Holder.VALIDATOR.validate(value));
+  }
+
+  private static <T> List<String> sentences(Set<ConstraintViolation<T>> violations) {
+    return violations.stream().map(ConstraintViolation::getMessage).sorted().toList();
+  }
+}

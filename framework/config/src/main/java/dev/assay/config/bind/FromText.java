@@ -1,0 +1,19 @@
+package dev.assay.config.bind;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A static method that makes a value from one word of the file: {@code static Size parse(String)}.
+ * It throws {@link IllegalArgumentException} with a sentence where the word is wrong.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD})
+public @interface FromText {
+  /** What it takes, for a message: {@code a whole number or \`full\`}. */
+  String value();
+}

@@ -1,0 +1,112 @@
+package dev.assay.config.bind;
+
+import dev.assay.config.source.Node;
+import java.lang.reflect.InvocationTargetException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/** Single values: the raw text, read as the type that the key asks for. */
+final class Scalars {
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9][0-9_]*");
+  private static final Pattern REAL =
+      Pattern.compile("[+-]?([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  private Scalars() {}
+
+  /** A value that is not what the key takes; the reason may be empty. */
+  static final class Mismatch extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Mismatch(String message) {
+      super(message, null, false, false);
+    }
+
+    Mismatch() {
+      this("");
+    }
+
+    String reason() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /** A whole number that fits. {@code 1e3} is one too, since people write steps like this. */
+  static Object whole(Node.Scalar scalar, boolean wide) throws Mismatch {
+    String text = plain(scalar);
+    BigInteger value;
+    if (WHOLE.matcher(text).matches()) {
+      value = new BigInteger(text.replace("_", ""));
+    } else if (REAL.matcher(text).matches() && text.length() < 40) {
+      value = integral(text);
+    } else {
+      throw new Mismatch();
+    }
+    if (value.bitLength() >= (wide ? 64 : 32)) {
+      throw new Mismatch("`%s` does not fit into %d bits".formatted(text, wide ? 64 : 32));
+    }
+    return wide ? (Object) value.longValue() : (Object) value.intValue();
+  }
+
+  private static BigInteger integral(String text) throws Mismatch {
+    BigDecimal decimal = new BigDecimal(text.replace("_", ""));
+    if (Math.abs(decimal.precision() - (long) decimal.scale()) > 30) {
+      throw new Mismatch("`%s` does not fit into 64 bits".formatted(text));
+    }
+    try {
+      return decimal.toBigIntegerExact();
+    } catch (ArithmeticException e) {
+      throw new Mismatch();
+    }
+  }
+
+  /** A finite number. */
+  static double real(Node.Scalar scalar) throws Mismatch {
+    String text = plain(scalar);
+    if (!REAL.matcher(text).matches()) {
+      throw new Mismatch();
+    }
+    double value = Double.parseDouble(text.replace("_", ""));
+    if (Double.isInfinite(value)) {
+      throw new Mismatch("`%s` is beyond the largest number".formatted(text));
+    }
+    return value;
+  }
+
+  static boolean flag(Node.Scalar scalar) throws Mismatch {
+    return switch (plain(scalar)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new Mismatch();
+    };
+  }
+
+  static String text(Node.Scalar scalar) throws Mismatch {
+    if (scalar.isNull()) {
+      throw new Mismatch();
+    }
+    return scalar.text();
+  }
+
+  static Object parsed(Node.Scalar scalar, ValueType.Parsed type) throws Mismatch {
+    try {
+      return type.factory().invoke(null, text(scalar));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw new Mismatch(wrong.getMessage() == null ? "" : wrong.getMessage());
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A number or a flag in quotes is a text: somebody who quotes it means the text. */
+  private static String plain(Node.Scalar scalar) throws Mismatch {
+    if (!scalar.plain()) {
+      throw new Mismatch();
+    }
+    return scalar.text();
+  }
+}

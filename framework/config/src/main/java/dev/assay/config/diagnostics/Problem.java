@@ -1,0 +1,24 @@
+package dev.assay.config.diagnostics;
+
+import dev.assay.config.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong, or doubtful, in a configuration.
+ *
+ * <p>How a message reads: one short sentence that starts in lower case and has no full stop. It
+ * says what stands there and what would be right, with both values. What the user typed, and what
+ * they could type, stands in backticks. The remedy, the legal words and the nearest one belong into
+ * the hint. Nothing in it names a Java class.
+ *
+ * @param span the smallest stretch of text that is wrong
+ */
+public record Problem(
+    Severity severity, Rule rule, Span span, String message, @Nullable String hint) {
+
+  /** An error stops everything that would run; a warning does not. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+}

@@ -1,0 +1,52 @@
+package dev.assay.config.diagnostics;
+
+import dev.assay.config.diagnostics.Problem.Severity;
+import dev.assay.config.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects problems, so that all of them are found in one pass. */
+public final class Problems {
+
+  private final Set<Problem> found = new LinkedHashSet<>();
+
+  public void error(Rule rule, Span span, String message) {
+    error(rule, span, message, null);
+  }
+
+  public void error(Rule rule, Span span, String message, @Nullable String hint) {
+    add(Severity.ERROR, rule, span, message, hint);
+  }
+
+  public void warning(Rule rule, Span span, String message, @Nullable String hint) {
+    add(Severity.WARNING, rule, span, message, hint);
+  }
+
+  private void add(Severity severity, Rule rule, Span span, String message, @Nullable String hint) {
+    boolean silent = hint == null || hint.isEmpty();
+    found.add(new Problem(severity, rule, span, message, silent ? null : hint));
+  }
+
+  /** How many errors there are so far; a step compares it before and after, to see if it failed. */
+  public int errors() {
+    return (int) found.stream().filter(p -> p.severity() == Severity.ERROR).count();
+  }
+
+  public boolean hasErrors() {
+    return errors() > 0;
+  }
+
+  /** All problems by file, in the order of their places. */
+  public List<Problem> sorted() {
+    List<Problem> sorted = new ArrayList<>(found);
+    sorted.sort(
+        Comparator.comparing((Problem p) -> p.span().source().name())
+            .thenComparing(p -> p.span().line())
+            .thenComparing(p -> p.span().column()));
+    return sorted;
+  }
+}

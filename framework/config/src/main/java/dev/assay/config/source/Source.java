@@ -1,0 +1,37 @@
+package dev.assay.config.source;
+
+import java.util.List;
+
+/**
+ * A text that positions refer to: a file, or what stood behind a command-line option.
+ *
+ * @param name what a message calls it, for a file the path as the user gave it
+ * @param text the whole text
+ * @param lines the text, cut at its line ends
+ */
+public record Source(String name, String text, List<String> lines) {
+
+  public Source {
+    lines = List.copyOf(lines);
+  }
+
+  /** A source whose lines are taken from {@code text}. */
+  public static Source of(String name, String text) {
+    return new Source(name, text, text.lines().toList());
+  }
+
+  /** The line with this number, counted from 1; empty past the end, where a parser may point at. */
+  public String line(int number) {
+    return number <= lines.size() ? lines.get(number - 1) : "";
+  }
+
+  /** The place before the first character, for a problem that concerns the whole text. */
+  public Span start() {
+    return new Span(this, 1, 1, 1, 1);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
