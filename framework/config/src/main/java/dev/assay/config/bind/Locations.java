@@ -1,16 +1,15 @@
 package dev.assay.config.bind;
 
-import dev.assay.config.source.Node;
-import dev.assay.config.source.Span;
+import dev.assay.config.text.Span;
+import dev.assay.config.tree.Node;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Where the records of a bound tree were written. */
 public final class Locations {
 
   private record Place(Node.Mapping mapping, Span anchor) {}
 
-  private final Map<Object, Place> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
   private final Span root;
 
   Locations(Span root) {

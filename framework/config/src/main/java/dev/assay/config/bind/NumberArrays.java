@@ -1,7 +1,7 @@
 package dev.assay.config.bind;
 
 import dev.assay.config.bind.Scalars.Mismatch;
-import dev.assay.config.source.Node;
+import dev.assay.config.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.assay.config.bind;
 
-import dev.assay.config.source.Node;
+import dev.assay.config.tree.Node;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,10 +1,10 @@
 package dev.assay.config.compose;
 
 import dev.assay.config.diagnostics.Problems;
-import dev.assay.config.source.Node;
-import dev.assay.config.source.Source;
-import dev.assay.config.source.Span;
-import dev.assay.config.source.YamlReader;
+import dev.assay.config.text.Source;
+import dev.assay.config.text.Span;
+import dev.assay.config.tree.Node;
+import dev.assay.config.tree.YamlReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import dev.assay.config.compose.KeyPath.Step;
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.diagnostics.Rule;
-import dev.assay.config.source.Node;
+import dev.assay.config.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

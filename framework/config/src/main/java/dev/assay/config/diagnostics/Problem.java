@@ -1,6 +1,6 @@
 package dev.assay.config.diagnostics;
 
-import dev.assay.config.source.Span;
+import dev.assay.config.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.assay.config.diagnostics;
 
 import dev.assay.config.diagnostics.Problem.Severity;
-import dev.assay.config.source.Span;
+import dev.assay.config.text.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 

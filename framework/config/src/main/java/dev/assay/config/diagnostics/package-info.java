@@ -1,7 +1,7 @@
 /**
  * Problems, each with its place, and how they are shown.
  *
- * <p>Sees nothing but the places of {@code dev.assay.config.source}.
+ * <p>Sees nothing but places in texts.
  */
 @NullMarked
 package dev.assay.config.diagnostics;

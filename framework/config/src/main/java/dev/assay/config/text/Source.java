@@ -1,4 +1,4 @@
-package dev.assay.config.source;
+package dev.assay.config.text;
 
 import java.util.List;
 

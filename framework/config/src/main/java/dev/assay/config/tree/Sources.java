@@ -1,7 +1,8 @@
-package dev.assay.config.source;
+package dev.assay.config.tree;
 
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.diagnostics.Rule;
+import dev.assay.config.text.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.assay.config.source;
+package dev.assay.config.text;
 
 /**
  * A stretch of a source. Lines and columns count from 1, a column is a code point, and the end is

@@ -1,5 +1,6 @@
-package dev.assay.config.source;
+package dev.assay.config.tree;
 
+import dev.assay.config.text.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,9 @@
-package dev.assay.config.source;
+package dev.assay.config.tree;
 
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.diagnostics.Rule;
+import dev.assay.config.text.Source;
+import dev.assay.config.text.Span;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
-package dev.assay.config.source;
+package dev.assay.config.tree;
 
+import dev.assay.config.text.Source;
+import dev.assay.config.text.Span;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
