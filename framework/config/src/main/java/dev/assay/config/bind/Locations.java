@@ -3,6 +3,7 @@ package dev.assay.config.bind;
 import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Where the records of a bound tree were written. */
 public final class Locations {
@@ -26,17 +27,33 @@ public final class Locations {
     return place == null ? root : place.anchor();
   }
 
-  /** The value of a record's key where it is written, else the record's own place. */
-  public Span of(Object bound, String key) {
-    Place place = places.get(bound);
-    Node value = place == null ? null : place.mapping().get(key);
-    return value == null ? of(bound) : value.span();
+  /**
+   * The value below a record, where it is written; else the deepest value on the way to it, or the
+   * record's own place.
+   */
+  public Span of(Object bound, String... keys) {
+    Node.Entry entry = entry(bound, keys);
+    return entry == null ? of(bound) : entry.value().span();
   }
 
-  /** The key of a record where it is written, else the record's own place. */
-  public Span ofKey(Object bound, String key) {
-    Place place = places.get(bound);
-    Node.Entry entry = place == null ? null : place.mapping().entry(key);
+  /** The last key on the way to a value below a record, or the record's own place. */
+  public Span ofKey(Object bound, String... keys) {
+    Node.Entry entry = entry(bound, keys);
     return entry == null ? of(bound) : entry.keySpan();
+  }
+
+  private Node.@Nullable Entry entry(Object bound, String... keys) {
+    Place place = places.get(bound);
+    Node node = place == null ? null : place.mapping();
+    Node.Entry found = null;
+    for (String key : keys) {
+      Node.Entry entry = node instanceof Node.Mapping mapping ? mapping.entry(key) : null;
+      if (entry == null) {
+        break;
+      }
+      found = entry;
+      node = entry.value();
+    }
+    return found;
   }
 }

@@ -98,6 +98,15 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
     }
   }
 
+  /** What a record holds for one of its keys. */
+  @Nullable Object read(Record record, Key key) {
+    try {
+      return java.getMethod(key.component()).invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read a " + java.getName(), e);
+    }
+  }
+
   /**
    * {@code batchSize} is written {@code batch_size}, {@code MAX_POOL} is written {@code max_pool}.
    */

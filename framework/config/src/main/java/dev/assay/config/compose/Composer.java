@@ -76,7 +76,7 @@ public final class Composer {
     }
     List<Node.Entry> entries = new ArrayList<>();
     for (Node.Entry entry : mapping.entries()) {
-      if (entry != old) {
+      if (!entry.key().equals(key)) {
         entries.add(entry);
       } else if (value != null) {
         boolean last = depth == change.path().steps().size() - 1;

@@ -1,0 +1,89 @@
+package dev.assay.config.tree;
+
+import java.util.regex.Pattern;
+
+/** A tree as YAML text that {@link YamlReader} reads back as an equal tree. */
+public final class YamlWriter {
+
+  /** Mappings and lists that fit a line of this length are written on one. */
+  private static final int WIDTH = 100;
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+ -]*");
+  private static final Pattern SPECIAL =
+      Pattern.compile("(?i)null|~|true|false|[+-]?[0-9.][0-9_.]*(e[+-]?[0-9]+)?|-.*|.* ");
+
+  private final StringBuilder text = new StringBuilder();
+
+  private YamlWriter() {}
+
+  /** The text; ends with a line end. */
+  public static String write(Node.Mapping root) {
+    YamlWriter writer = new YamlWriter();
+    writer.block(root, 0);
+    return writer.text.toString();
+  }
+
+  private void block(Node.Mapping mapping, int indent) {
+    for (Node.Entry entry : mapping.entries()) {
+      text.append(" ".repeat(indent)).append(word(entry.key())).append(':');
+      value(entry.value(), indent + entry.key().length() + 2, indent + 2);
+    }
+  }
+
+  /** A value behind a key or a dash: on the same line if it fits, else on lines of its own. */
+  private void value(Node node, int column, int indent) {
+    String flow = flow(node);
+    boolean scalar = node instanceof Node.Scalar;
+    if (scalar || column + flow.length() <= WIDTH) {
+      text.append(flow.isEmpty() ? "" : " ").append(flow).append('\n');
+    } else if (node instanceof Node.Mapping mapping) {
+      text.append('\n');
+      block(mapping, indent);
+    } else {
+      text.append('\n');
+      for (Node item : ((Node.Sequence) node).items()) {
+        text.append(" ".repeat(indent)).append('-');
+        value(item, indent + 2, indent + 2);
+      }
+    }
+  }
+
+  private static String flow(Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar.plain() ? scalar.text() : word(scalar.text());
+    }
+    StringBuilder text = new StringBuilder();
+    if (node instanceof Node.Sequence sequence) {
+      for (Node item : sequence.items()) {
+        text.append(text.isEmpty() ? "[" : ", ").append(flow(item));
+      }
+      return text.isEmpty() ? "[]" : text.append(']').toString();
+    }
+    for (Node.Entry entry : ((Node.Mapping) node).entries()) {
+      text.append(text.isEmpty() ? "{" : ", ").append(word(entry.key())).append(": ");
+      text.append(flow(entry.value()));
+    }
+    return text.isEmpty() ? "{}" : text.append('}').toString();
+  }
+
+  /** A text in quotes, unless it cannot be taken for anything else. */
+  private static String word(String text) {
+    if (PLAIN.matcher(text).matches() && !SPECIAL.matcher(text).matches()) {
+      return text;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        case '\t' -> quoted.append("\\t");
+        case '\r' -> quoted.append("\\r");
+        default ->
+            quoted.append(c < ' ' || c == 0x7f ? "\\x%02x".formatted((int) c) : String.valueOf(c));
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

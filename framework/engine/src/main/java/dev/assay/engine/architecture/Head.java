@@ -1,0 +1,98 @@
+package dev.assay.engine.architecture;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.dataset.DataSpec.Field;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a network: turns logits into predictions and compares them with a target.
+ *
+ * <p>In: logits {@code [width]}, or {@code [steps, width]} for a sequence. Out: predictions of the
+ * same shape. A sequence's target may be shorter than the sequence; it then belongs to the last
+ * steps.
+ */
+@Doc("The end of a network: makes predictions of logits and compares them with the target.")
+public record Head(
+    @Doc("What training makes small.") Loss loss,
+    @Doc(
+            value =
+                "How many of a sequence's last steps count; as many as the target has if left out.",
+            unit = "steps")
+        @Positive
+        @Nullable Integer last,
+    @Doc("The target's name, where the data has several.") @Nullable String target)
+    implements Layer {
+
+  @Override
+  public Shape shape(Site site) {
+    Shape logits = site.featuresOrSequence();
+    Shape wanted = field(site).shape();
+    int width = loss.width(targetOfOneRow(site));
+    if (logits.dim(-1) != width) {
+      throw new ShapeException(
+          "needs %d logits for the target, %s, not %d"
+              .formatted(width, wanted.describe(), logits.dim(-1)));
+    }
+    steps(site);
+    return logits;
+  }
+
+  @Override
+  public Vertex vertex(Site site) {
+    return new Vertex.Head(loss, steps(site), site.data().targets().indexOf(field(site)));
+  }
+
+  /** How many of the last steps have a target; 0 where the logits are no sequence. */
+  public int steps(Site site) {
+    Shape logits = site.input();
+    if (logits.rank() == 1) {
+      return 0;
+    }
+    Shape wanted = field(site).shape();
+    int targetSteps = wanted.rank() == 0 ? 0 : wanted.dim(0);
+    int steps = last == null ? targetSteps : last;
+    if (targetSteps == 0 || steps != targetSteps || steps > logits.dim(0)) {
+      throw new ShapeException(
+          "compares the last %s of %d steps with a target of %s"
+              .formatted(last == null ? "steps" : last, logits.dim(0), wanted.describe()));
+    }
+    return steps;
+  }
+
+  /** How many logits the target needs in each row. */
+  public int width(Site site) {
+    return loss.width(targetOfOneRow(site));
+  }
+
+  /** The target's place among the data. */
+  public Field field(Site site) {
+    List<Field> targets = site.data().targets();
+    if (target == null && targets.size() == 1) {
+      return targets.get(0);
+    }
+    List<String> names = targets.stream().map(Field::name).toList();
+    for (Field field : targets) {
+      if (field.name().equals(target)) {
+        return field;
+      }
+    }
+    throw new ShapeException(
+        target == null
+            ? "needs a `target`: the data has %s".formatted(names)
+            : "has no target `%s`: the data has %s".formatted(target, names));
+  }
+
+  /** What one row of logits is compared with: for a sequence, the target of one step. */
+  private Shape targetOfOneRow(Site site) {
+    Shape wanted = field(site).shape();
+    boolean sequence = site.input().rank() == 2 && wanted.rank() > 0;
+    if (!sequence) {
+      return wanted;
+    }
+    return new Shape(wanted.dims().subList(1, wanted.rank()), wanted.symbols());
+  }
+}

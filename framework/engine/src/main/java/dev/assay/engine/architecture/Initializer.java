@@ -1,0 +1,12 @@
+package dev.assay.engine.architecture;
+
+import dev.assay.config.bind.Kind;
+import org.deeplearning4j.nn.weights.IWeightInit;
+
+/** How weights start. */
+@Kind(value = "weight initializer", plural = "weight initializers")
+public interface Initializer {
+
+  /** The initializer in DL4J. */
+  IWeightInit function();
+}

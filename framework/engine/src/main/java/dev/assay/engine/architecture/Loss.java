@@ -1,0 +1,34 @@
+package dev.assay.engine.architecture;
+
+import dev.assay.config.bind.Kind;
+import dev.assay.engine.shape.Shape;
+
+/**
+ * What training makes small: how far a prediction is from its target.
+ *
+ * <p>A network ends in <i>logits</i>, rows of numbers. The loss turns each row into a prediction,
+ * by its {@link #activation}, and compares it with one row of the target. The loss of a batch is
+ * the mean over all rows.
+ */
+@Kind(value = "loss", plural = "losses")
+public interface Loss {
+
+  /**
+   * How many logits a row needs for a target.
+   *
+   * @throws dev.assay.engine.shape.ShapeException if the loss cannot take the target
+   */
+  int width(Shape target);
+
+  /** What makes a prediction of logits. */
+  Activation activation();
+
+  /**
+   * The loss of one row.
+   *
+   * @param logits the network's numbers
+   * @param target one class, or as many numbers as there are logits
+   * @param gradient receives the derivative of the loss by each logit
+   */
+  double row(double[] logits, double[] target, double[] gradient);
+}

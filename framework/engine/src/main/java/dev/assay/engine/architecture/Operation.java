@@ -1,0 +1,32 @@
+package dev.assay.engine.architecture;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The mathematics of a layer that DL4J does not have, on ND4J arrays whose first axis is the batch.
+ *
+ * <p>There is one object for each layer of a graph, and its calls come in turn, so it may keep what
+ * its backward pass needs in fields. Arrays are in {@code c} order. It must not change its input.
+ */
+public interface Operation {
+
+  /** A layer's parameters and their gradients, by the names that DL4J keeps them under. */
+  interface Parameters {
+
+    INDArray value(String key);
+
+    /** Where the backward pass writes the derivative of the loss by the parameter. */
+    INDArray gradient(String key);
+  }
+
+  /** The output for an input. */
+  INDArray forward(INDArray input, Parameters parameters, boolean training);
+
+  /**
+   * The derivative of the loss by the input of the last forward pass; those by the parameters are
+   * written to {@code parameters}.
+   *
+   * @param gradient the derivative by the output
+   */
+  INDArray backward(INDArray gradient, Parameters parameters);
+}

@@ -1,0 +1,73 @@
+package dev.assay.engine.dataset;
+
+import java.util.NoSuchElementException;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * One pass over a split, in batches; the last one may be smaller.
+ *
+ * <p>The batches returned are reused: each is valid until the next one is read.
+ */
+public final class Batches {
+
+  private final DataSpec spec;
+  private final Data.Split split;
+  private final int[] order;
+  private final int batchSize;
+  private final Precision precision;
+  private final Batch full;
+  private int next;
+
+  private Batches(
+      DataSpec spec, Data.Split split, int[] order, int batchSize, Precision precision) {
+    this.spec = spec;
+    this.split = split;
+    this.order = order;
+    this.batchSize = Math.min(batchSize, Math.max(1, order.length));
+    this.precision = precision;
+    this.full = Batch.of(spec, this.batchSize, precision);
+  }
+
+  /** All samples in their own order. */
+  public static Batches inOrder(
+      DataSpec spec, Data.Split split, int batchSize, Precision precision) {
+    int[] order = IntStream.range(0, split.size()).toArray();
+    return new Batches(spec, split, order, batchSize, precision);
+  }
+
+  /** All samples in an order that the seed and the epoch determine. */
+  public static Batches shuffled(
+      DataSpec spec, Data.Split split, int batchSize, Precision precision, long seed, int epoch) {
+    int[] order = IntStream.range(0, split.size()).toArray();
+    shuffle(order, new SplittableRandom(seed * 0x9E3779B97F4A7C15L + epoch));
+    return new Batches(spec, split, order, batchSize, precision);
+  }
+
+  /** Fisher and Yates' shuffle, in Durstenfeld's form. */
+  private static void shuffle(int[] order, SplittableRandom random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+  }
+
+  public boolean hasNext() {
+    return next < order.length;
+  }
+
+  /** The next batch. */
+  public Batch next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    int size = Math.min(batchSize, order.length - next);
+    Batch batch = size == batchSize ? full : Batch.of(spec, size, precision);
+    for (int row = 0; row < size; row++) {
+      split.read(order[next++], batch, row);
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.assay.engine.dataset;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A dataset that has been opened.
+ *
+ * @param splits samples by split, with the names and sizes that the dataset's {@link DataSpec} says
+ * @param source where it comes from, for the record of a run: a path, or a word for built-in data
+ * @param digest a digest of all samples, in hexadecimal: the same data has the same one
+ */
+public record Data(Map<String, Split> splits, String source, String digest) {
+
+  /** Samples that can be read in any order. */
+  public interface Split {
+
+    int size();
+
+    /**
+     * Writes one sample.
+     *
+     * @param sample from 0 to {@code size() - 1}
+     * @param batch where to write it
+     * @param row the sample's row in the batch
+     */
+    void read(int sample, Batch batch, int row);
+
+    /** Called before each epoch, counted from 1; a split that draws its samples anew does so. */
+    default void startEpoch(int epoch) {}
+  }
+
+  public Data {
+    splits = new LinkedHashMap<>(splits);
+  }
+
+  /** The samples of a split, which must be one of this dataset's. */
+  public Split split(String name) {
+    return Objects.requireNonNull(splits.get(name), name);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.assay.engine.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where datasets look for files.
+ *
+ * @param folders the user's own folders, the first one first: {@code --data-dir}, then {@code
+ *     ASSAY_DATA}
+ * @param base the folder that relative paths in the experiment's file start from
+ */
+public record DataFiles(List<Path> folders, Path base) {
+
+  public DataFiles {
+    folders = List.copyOf(folders);
+  }
+
+  /** A file or folder below one of the user's folders: {@code mnist/train-images-idx3-ubyte}. */
+  public Optional<Path> find(String relative) {
+    return folders.stream()
+        .map(folder -> folder.resolve(relative))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** A path that the experiment's file names: absolute, or relative to that file. */
+  public Path resolve(String path) {
+    return base.resolve(path).normalize();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.assay.engine.dataset;
+
+import dev.assay.engine.shape.Shape;
+
+/**
+ * Numbers of a batch, sample after sample, the last axis fastest. Symbols are whole numbers.
+ *
+ * <p>They are kept in the precision that the network computes in.
+ */
+public final class Values {
+
+  private final Shape shape;
+  private final int rows;
+  private final Precision precision;
+  private final float[] floats;
+  private final double[] doubles;
+
+  /** Zeros: {@code rows} samples of a shape. */
+  public Values(Shape shape, int rows, Precision precision) {
+    this.shape = shape;
+    this.rows = rows;
+    this.precision = precision;
+    int length = Math.multiplyExact(shape.size(), rows);
+    this.floats = new float[precision == Precision.FLOAT ? length : 0];
+    this.doubles = new double[precision == Precision.DOUBLE ? length : 0];
+  }
+
+  /** The shape of one sample. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** How many samples there are. */
+  public int rows() {
+    return rows;
+  }
+
+  public Precision precision() {
+    return precision;
+  }
+
+  /** How many numbers there are in all. */
+  public int length() {
+    return rows * shape.size();
+  }
+
+  /** The array itself, to be read and written; empty in double precision. */
+  public float[] floats() {
+    return floats;
+  }
+
+  /** The array itself, to be read and written; empty in single precision. */
+  public double[] doubles() {
+    return doubles;
+  }
+
+  public double get(int index) {
+    return precision == Precision.FLOAT ? floats[index] : doubles[index];
+  }
+
+  public void set(int index, double value) {
+    if (precision == Precision.FLOAT) {
+      floats[index] = (float) value;
+    } else {
+      doubles[index] = value;
+    }
+  }
+
+  /** Writes one sample. */
+  public void setRow(int row, double... values) {
+    int start = row * shape.size();
+    for (int i = 0; i < values.length; i++) {
+      set(start + i, values[i]);
+    }
+  }
+
+  /** One sample. */
+  public double[] row(int row) {
+    double[] values = new double[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = get(row * values.length + i);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.assay.engine.dl4j;
+
+import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.execution.LossRows;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.shape.Shape;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** Makes a DL4J graph of a plan. */
+public final class GraphBuilder {
+
+  private GraphBuilder() {}
+
+  /** The graph, with random parameters as the experiment's seed determines them. */
+  public static ComputationGraph build(Plan plan) {
+    ComputationGraph graph = new ComputationGraph(configuration(plan));
+    graph.init();
+    return graph;
+  }
+
+  private static ComputationGraphConfiguration configuration(Plan plan) {
+    // Parameters are updated by our own optimizers, over the graph's own vector.
+    ComputationGraphConfiguration.GraphBuilder builder =
+        new NeuralNetConfiguration.Builder()
+            .seed(plan.experiment().seed())
+            .dataType(plan.precision() == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT)
+            .updater(new NoOp())
+            .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+            .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+            .graphBuilder();
+    builder.addInputs(plan.data().inputs().stream().map(DataSpec.Field::name).toList());
+    plan.network().layers().forEach(layer -> add(builder, layer));
+    builder.setOutputs(
+        plan.network().outputs().stream().map(PlannedLayer::name).toArray(String[]::new));
+    builder.validateOutputLayerConfig(false);
+    return builder.build();
+  }
+
+  private static void add(
+      ComputationGraphConfiguration.GraphBuilder builder, PlannedLayer planned) {
+    String[] inputs = planned.inputs().toArray(String[]::new);
+    Vertex vertex = planned.layer().vertex(planned.site());
+    if (vertex instanceof Vertex.Stock stock) {
+      builder.addLayer(planned.name(), stock.layer(), stock.preProcessor(), inputs);
+    } else if (vertex instanceof Vertex.Join join) {
+      builder.addVertex(planned.name(), join.vertex(), inputs);
+    } else if (vertex instanceof Vertex.Own own) {
+      builder.addLayer(planned.name(), new OwnLayer(own), inputs);
+    } else if (vertex instanceof Vertex.Head head) {
+      LossLayer layer =
+          new LossLayer.Builder(new LossAdapter(rows(planned)))
+              .activation(head.loss().activation().function())
+              .build();
+      builder.addLayer(planned.name(), layer, inputs);
+    }
+  }
+
+  /** The rows of logits that a head compares with its target. */
+  static LossRows rows(PlannedLayer planned) {
+    Head head = (Head) planned.layer();
+    int scored = head.steps(planned.site());
+    Shape logits = planned.shape();
+    Shape target = head.field(planned.site()).shape();
+    return new LossRows(
+        head.loss(),
+        scored == 0 ? 1 : logits.dim(0),
+        scored == 0 ? 1 : scored,
+        logits.dim(-1),
+        scored == 0 ? target.size() : target.size() / scored);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.assay.engine.dl4j;
+
+import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.execution.Executable;
+import dev.assay.engine.execution.Output;
+import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.shape.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network computed by DL4J's own forward and backward passes, in either precision. */
+public final class GraphExecutable implements Executable {
+
+  private final Plan plan;
+  private final ComputationGraph graph;
+  private final Precision precision;
+
+  /** An executable that computes with the parameters of {@code graph}, in place. */
+  public GraphExecutable(Plan plan, ComputationGraph graph) {
+    this.plan = plan;
+    this.graph = graph;
+    this.precision = plan.precision();
+  }
+
+  @Override
+  public double step(Batch batch) {
+    graph.setInputs(arrays(batch.inputs()));
+    graph.setLabels(targets(batch));
+    graph.computeGradientAndScore();
+    graph.getFlattenedGradients().divi(batch.size()); // DL4J sums over samples
+    return graph.score();
+  }
+
+  @Override
+  public Map<String, Output> forward(Batch batch) {
+    Map<String, INDArray> said = graph.feedForward(arrays(batch.inputs()), false);
+    Map<String, Output> outputs = new LinkedHashMap<>();
+    for (PlannedLayer layer : plan.network().outputs()) {
+      Values values = values(layer, said(said, layer.name()), batch.size());
+      outputs.put(layer.name(), new Output(values, loss(layer, said, batch)));
+    }
+    return outputs;
+  }
+
+  /** What every layer says of a batch, by its name. */
+  public Map<String, Values> activations(Batch batch) {
+    Map<String, INDArray> said = graph.feedForward(arrays(batch.inputs()), false);
+    Map<String, Values> all = new LinkedHashMap<>();
+    plan.network()
+        .layers()
+        .forEach(
+            layer -> all.put(layer.name(), values(layer, said(said, layer.name()), batch.size())));
+    return all;
+  }
+
+  private double loss(PlannedLayer layer, Map<String, INDArray> said, Batch batch) {
+    boolean head = plan.network().heads().contains(layer);
+    INDArray logits = said(said, layer.inputs().get(0));
+    boolean whole = logits.length() == (long) layer.shape().size() * batch.size();
+    if (!head || !whole || batch.targets().isEmpty()) {
+      return Double.NaN;
+    }
+    INDArray target = array(batch.targets().get(target(layer)));
+    return new LossAdapter(GraphBuilder.rows(layer)).mean(target, logits).getFirst();
+  }
+
+  private static INDArray said(Map<String, INDArray> said, String name) {
+    return Objects.requireNonNull(said.get(name), name);
+  }
+
+  /** One array of targets for each head, in the order of the graph's outputs. */
+  private INDArray[] targets(Batch batch) {
+    return plan.network().heads().stream()
+        .map(head -> array(batch.targets().get(target(head))))
+        .toArray(INDArray[]::new);
+  }
+
+  private static int target(PlannedLayer head) {
+    return ((Vertex.Head) head.layer().vertex(head.site())).target();
+  }
+
+  private INDArray[] arrays(List<Values> values) {
+    return values.stream().map(this::array).toArray(INDArray[]::new);
+  }
+
+  /** A batch of one number each gets an axis for it, since DL4J knows no array of rank 1. */
+  private INDArray array(Values values) {
+    Shape shape = values.shape();
+    long[] dims = new long[Math.max(2, shape.rank() + 1)];
+    dims[0] = values.rows();
+    dims[1] = 1;
+    for (int i = 0; i < shape.rank(); i++) {
+      dims[i + 1] = shape.dim(i);
+    }
+    return precision == Precision.DOUBLE
+        ? Nd4j.create(values.doubles(), dims, 'c')
+        : Nd4j.create(values.floats(), dims, 'c');
+  }
+
+  /** A copy of what a layer says; a sequence may be shorter than the plan's. */
+  private Values values(PlannedLayer layer, INDArray array, int rows) {
+    int[] dims = new int[layer.shape().rank()];
+    for (int i = 0; i < dims.length; i++) {
+      dims[i] = (int) array.size(i + 1);
+    }
+    Values values = new Values(Shape.of(dims), rows, precision);
+    INDArray flat = array.dup('c').reshape(array.length());
+    if (precision == Precision.DOUBLE) {
+      System.arraycopy(flat.toDoubleVector(), 0, values.doubles(), 0, values.length());
+    } else {
+      System.arraycopy(flat.toFloatVector(), 0, values.floats(), 0, values.length());
+    }
+    return values;
+  }
+
+  @Override
+  public ParameterVector parameters() {
+    return new ArrayVector(graph.params());
+  }
+
+  @Override
+  public ParameterVector gradient() {
+    return new ArrayVector(graph.getFlattenedGradients());
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

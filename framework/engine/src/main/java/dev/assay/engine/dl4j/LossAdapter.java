@@ -1,0 +1,77 @@
+package dev.assay.engine.dl4j;
+
+import dev.assay.engine.execution.LossRows;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * A loss as DL4J sees it.
+ *
+ * <p>DL4J divides losses and gradients by the number of samples on its own, so both are given as
+ * sums over samples here; the mean over a sequence's steps is taken before.
+ */
+final class LossAdapter implements ILossFunction {
+  private static final long serialVersionUID = 1;
+
+  private final transient LossRows rows;
+
+  LossAdapter(LossRows rows) {
+    this.rows = rows;
+  }
+
+  /** The mean loss and its derivative by the logits, which are not changed. */
+  Pair<Double, INDArray> mean(INDArray labels, INDArray logits) {
+    double[] gradient = new double[Math.toIntExact(logits.length())];
+    double mean = rows.mean(flat(logits), flat(labels), gradient);
+    INDArray derivative = Nd4j.create(gradient, logits.shape(), 'c').castTo(logits.dataType());
+    return new Pair<>(mean, derivative);
+  }
+
+  private static double[] flat(INDArray array) {
+    return array.dup('c').reshape(array.length()).toDoubleVector();
+  }
+
+  @Override
+  public double computeScore(
+      INDArray labels,
+      INDArray logits,
+      IActivation activation,
+      @Nullable INDArray mask,
+      boolean average) {
+    double mean = mean(labels, logits).getFirst();
+    return average ? mean : mean * logits.size(0);
+  }
+
+  @Override
+  public INDArray computeGradient(
+      INDArray labels, INDArray logits, IActivation activation, @Nullable INDArray mask) {
+    return mean(labels, logits).getSecond().muli(logits.size(0));
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray labels,
+      INDArray logits,
+      IActivation activation,
+      @Nullable INDArray mask,
+      boolean average) {
+    return new Pair<>(
+        computeScore(labels, logits, activation, mask, average),
+        computeGradient(labels, logits, activation, mask));
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray logits, IActivation activation, @Nullable INDArray mask) {
+    throw new UnsupportedOperationException("losses are measured by batch");
+  }
+
+  @Override
+  public String name() {
+    return rows.loss().getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.assay.engine.evaluation;
+
+import dev.assay.config.bind.Kind;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.shape.Shape;
+
+/** A figure that says how good predictions are. */
+@Kind(value = "metric", plural = "metrics")
+public interface Metric {
+
+  /** What its results are logged as, behind the split and a slash; the type unless it has keys. */
+  default String label(String type) {
+    return type;
+  }
+
+  /**
+   * Whether it can be computed.
+   *
+   * @param input the shape of what the network is given
+   * @param prediction the shape of what the network says
+   * @param target the shape of what it should say
+   * @throws dev.assay.engine.shape.ShapeException if it cannot
+   */
+  void check(Shape input, Shape prediction, Shape target);
+
+  /** Starts to measure one split. */
+  Tally tally();
+
+  /** Measures a split, batch by batch. */
+  interface Tally {
+
+    void add(Scored batch);
+
+    /** The figure for all samples added; NaN if there were none. */
+    double value();
+  }
+
+  /** A batch, and what the network makes of it. */
+  interface Scored {
+
+    Values inputs();
+
+    Values targets();
+
+    /** The network's output for the inputs. */
+    Values predictions();
+
+    /**
+     * The symbols that the network writes when it is given just the question, and then each symbol
+     * that it wrote: as many as the target has steps.
+     */
+    Values generated();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The key {@code evaluation}: what is measured, and on which samples.
+ *
+ * <p>Sees batches and shapes.
+ */
+@NullMarked
+package dev.assay.engine.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.assay.engine.execution;
+
+import dev.assay.engine.dataset.Batch;
+import java.util.Map;
+
+/**
+ * A network that computes. Its calls come from one thread at a time.
+ *
+ * <p>Everything that trains or uses a network knows only this.
+ */
+public interface Executable extends AutoCloseable {
+
+  /**
+   * Runs a batch forward and backward.
+   *
+   * @return the mean loss of the batch; {@link #gradient} then holds its derivative by each
+   *     parameter
+   */
+  double step(Batch batch);
+
+  /**
+   * Runs a batch forward, as it is used and not as it is trained.
+   *
+   * @return what each layer that the network ends with says, by its name
+   */
+  Map<String, Output> forward(Batch batch);
+
+  /** All parameters, in the order of the graph that owns them. */
+  ParameterVector parameters();
+
+  /** The derivative of the last step's loss by each parameter. */
+  ParameterVector gradient();
+
+  /** Frees what it holds outside the Java heap. */
+  @Override
+  void close();
+}

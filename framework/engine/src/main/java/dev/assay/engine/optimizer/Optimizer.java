@@ -1,0 +1,43 @@
+package dev.assay.engine.optimizer;
+
+import dev.assay.config.bind.Kind;
+
+/**
+ * The rule by which a gradient changes the parameters.
+ *
+ * <p>It works number by number, on a stretch of the network's parameter vector at a time, so it may
+ * be run on several stretches at once. What it has to remember for each number stands in state
+ * vectors, which start at zero.
+ */
+@Kind(value = "optimizer", plural = "optimizers")
+public interface Optimizer {
+
+  /** The size of the steps. */
+  Schedule learningRate();
+
+  /** How many state vectors it needs. */
+  int stateVectors();
+
+  /** Changes the parameters and the state of one stretch in place. */
+  void update(Stretch stretch, Step step);
+
+  /**
+   * A stretch of the parameter vector, in double precision.
+   *
+   * @param parameters from index 0
+   * @param gradient from index 0
+   * @param state the state vectors, each from index {@code offset}
+   * @param offset where the stretch starts in the state vectors
+   * @param count how many numbers it has
+   */
+  @SuppressWarnings("ArrayRecordComponent") // views of buffers, for loops over numbers
+  record Stretch(double[] parameters, double[] gradient, double[][] state, int offset, int count) {}
+
+  /**
+   * A step of the training.
+   *
+   * @param number counted from 1
+   * @param learningRate the learning rate of this step
+   */
+  record Step(long number, double learningRate) {}
+}

@@ -1,0 +1,54 @@
+package dev.assay.engine.plan;
+
+import dev.assay.engine.architecture.Head;
+import dev.assay.engine.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A planned network.
+ *
+ * @param layers each after those that it is given
+ */
+public record Network(List<PlannedLayer> layers) {
+
+  public Network {
+    layers = List.copyOf(layers);
+  }
+
+  public long parameters() {
+    return layers.stream().mapToLong(PlannedLayer::parameterCount).sum();
+  }
+
+  /** The layers that no other one is given: what the network says. */
+  public List<PlannedLayer> outputs() {
+    return layers.stream()
+        .filter(layer -> layers.stream().noneMatch(other -> other.inputs().contains(layer.name())))
+        .toList();
+  }
+
+  /** The outputs that are compared with a target. */
+  public List<PlannedLayer> heads() {
+    return outputs().stream().filter(layer -> layer.layer() instanceof Head).toList();
+  }
+
+  /** The layer with this name. */
+  public Optional<PlannedLayer> layer(String name) {
+    return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
+  }
+
+  /** The names of all layers. */
+  public List<String> names() {
+    return layers.stream().map(PlannedLayer::name).toList();
+  }
+
+  /** Multiplications and additions of one sample's forward pass. */
+  public long flops() {
+    return layers.stream().mapToLong(layer -> layer.layer().flops(layer.site())).sum();
+  }
+
+  /** How many numbers all layers put out for one sample. */
+  public long activations() {
+    return layers.stream().map(PlannedLayer::shape).mapToLong(Shape::size).sum();
+  }
+}

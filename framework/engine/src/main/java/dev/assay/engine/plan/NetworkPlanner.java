@@ -1,0 +1,225 @@
+package dev.assay.engine.plan;
+
+import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.diagnostics.Rule;
+import dev.assay.config.diagnostics.Words;
+import dev.assay.config.text.Span;
+import dev.assay.engine.architecture.Add;
+import dev.assay.engine.architecture.Architecture;
+import dev.assay.engine.architecture.Composite;
+import dev.assay.engine.architecture.Item;
+import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Unfolds a list of items into layers with names and shapes. */
+final class NetworkPlanner {
+
+  private final Review review;
+  private final Architecture architecture;
+  private final DataSpec data;
+
+  private final List<PlannedLayer> layers = new ArrayList<>();
+
+  /** The shapes of all inputs and layers so far, by name. */
+  private final Map<String, Shape> shapes = new LinkedHashMap<>();
+
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  NetworkPlanner(Review review, DataSpec data) {
+    this.review = review;
+    this.architecture = review.experiment().architecture();
+    this.data = data;
+  }
+
+  /** Ends the planning at the first layer that is wrong: all after it would be wrong for it. */
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Broken() {
+      super(null, null, false, false);
+    }
+  }
+
+  /**
+   * What a name that the user wrote stands for.
+   *
+   * @param names the network's names by those written
+   * @param suffix tells the rounds of a repetition apart
+   */
+  private record Scope(Map<String, String> names, String suffix) {
+
+    /** The same names, and those of one round, counted from 1. */
+    Scope round(int number) {
+      return new Scope(new HashMap<>(names), suffix + "_" + number);
+    }
+  }
+
+  /** The network, or nothing where a layer does not fit; the reason is then among the problems. */
+  Optional<Network> plan() {
+    data.inputs().forEach(input -> shapes.put(input.name(), input.shape()));
+    try {
+      items(architecture.layers(), data.inputs().get(0).name(), new Scope(new HashMap<>(), ""));
+      return Optional.of(new Network(layers));
+    } catch (Broken e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Plans items one after the other.
+   *
+   * @param given the name of what the first one is given
+   * @return the name of what the last one puts out
+   */
+  private String items(List<Item> items, String given, Scope scope) {
+    String current = given;
+    for (Item item : items) {
+      current = item(item, current, scope);
+    }
+    return current;
+  }
+
+  private String item(Item item, String given, Scope scope) {
+    if (item instanceof Item.Single single) {
+      return single(single, given, scope);
+    }
+    if (item instanceof Item.Residual residual) {
+      return residual(residual, given, scope);
+    }
+    Item.Repeat repeat = (Item.Repeat) item;
+    String current = given;
+    for (int i = 0; i < repeat.repeat(); i++) {
+      current = items(repeat.layers(), current, scope.round(i + 1));
+    }
+    return current;
+  }
+
+  private String single(Item.Single item, String given, Scope scope) {
+    List<String> inputs = new ArrayList<>();
+    for (String from : item.from()) {
+      inputs.add(resolve(from, item, scope));
+    }
+    if (inputs.isEmpty()) {
+      inputs.add(given);
+    }
+    String type = review.catalog().name(Layer.class, item.layer().getClass());
+    String name = name(item.name(), type, item, scope);
+    return layer(name, type, item.layer(), inputs, review.locations().of(item.layer()));
+  }
+
+  private String residual(Item.Residual item, String given, Scope scope) {
+    Span at = review.locations().of(item);
+    String branch = items(item.residual(), given, scope);
+    if (!shape(branch).equals(shape(given))) {
+      throw report(
+          PlanRules.SHAPE,
+          at,
+          "the branch makes %s of %s; a residual connection adds the two, so they must be alike"
+              .formatted(shape(branch), shape(given)),
+          way(branch));
+    }
+    String name = name(item.name(), "residual", item, scope);
+    return layer(name, "add", new Add(), List.of(branch, given), at);
+  }
+
+  private String layer(String name, String type, Layer layer, List<String> inputs, Span at) {
+    List<Shape> given = inputs.stream().map(this::shape).toList();
+    Site site = new Site(given, data, architecture.weightInit());
+    try {
+      if (layer instanceof Composite composite) {
+        return parts(name, composite.layers(site), inputs, at);
+      }
+      Shape shape = layer.shape(site);
+      List<Parameter> parameters = layer.parameters(site);
+      layers.add(new PlannedLayer(name, type, inputs, site, shape, parameters, layer));
+      shapes.put(name, shape);
+      return name;
+    } catch (ShapeException e) {
+      throw report(
+          PlanRules.SHAPE,
+          at,
+          "`%s` %s".formatted(type, e.reason()),
+          e.hint() == null ? way(inputs.get(0)) : e.hint());
+    } catch (ArithmeticException e) {
+      throw report(PlanRules.SHAPE, at, "`%s` is too large: it overflows".formatted(type), null);
+    }
+  }
+
+  private String parts(String name, Map<String, Layer> parts, List<String> inputs, Span at) {
+    List<String> current = inputs;
+    for (Map.Entry<String, Layer> part : parts.entrySet()) {
+      String full = part.getKey().isEmpty() ? name : name + "." + part.getKey();
+      String type = review.catalog().name(Layer.class, part.getValue().getClass());
+      current = List.of(layer(full, type, part.getValue(), current, at));
+    }
+    return current.get(0);
+  }
+
+  private Shape shape(String name) {
+    return Objects.requireNonNull(shapes.get(name), name);
+  }
+
+  /** The name in the network for one that the user wrote. */
+  private String resolve(String written, Item.Single item, Scope scope) {
+    String name = scope.names().getOrDefault(written, written);
+    if (shapes.containsKey(name)) {
+      return name;
+    }
+    List<String> known = new ArrayList<>(shapes.keySet());
+    known.addAll(scope.names().keySet());
+    throw report(
+        PlanRules.NAME,
+        review.locations().of(item, "from"),
+        "no layer or input before this one is called `%s`".formatted(written),
+        "%s Before it: %s."
+            .formatted(Nearest.question(written, known), Words.commas(shapes.keySet()))
+            .trim());
+  }
+
+  /** A name that no other layer has: the user's, or the type's with a number. */
+  private String name(@Nullable String written, String type, Object item, Scope scope) {
+    if (written == null) {
+      return type + "_" + counts.merge(type, 1, Integer::sum);
+    }
+    String name = written + scope.suffix();
+    if (shapes.containsKey(name)) {
+      String message = "two layers or inputs are called `%s`".formatted(name);
+      throw report(PlanRules.NAME, review.locations().of(item, "name"), message, null);
+    }
+    scope.names().put(written, name);
+    return name;
+  }
+
+  /** The layers that lead to one, for the hint of a shape that does not fit. */
+  private String way(String name) {
+    List<String> steps = new ArrayList<>();
+    String current = name;
+    while (steps.size() < 6) {
+      steps.add(0, "%s %s".formatted(current, shape(current)));
+      String at = current;
+      Optional<PlannedLayer> layer = layers.stream().filter(l -> l.name().equals(at)).findFirst();
+      if (layer.isEmpty()) {
+        break;
+      }
+      current = layer.get().inputs().get(0);
+    }
+    return "On the way: " + String.join(" > ", steps);
+  }
+
+  private Broken report(Rule rule, Span at, String message, @Nullable String hint) {
+    review.error(rule, at, message, hint);
+    return new Broken();
+  }
+}

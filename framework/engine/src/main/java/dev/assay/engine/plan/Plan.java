@@ -1,0 +1,71 @@
+package dev.assay.engine.plan;
+
+import dev.assay.config.tree.Node;
+import dev.assay.engine.Experiment;
+import dev.assay.engine.architecture.Head;
+import dev.assay.engine.dataset.BatchSize;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Precision;
+import java.util.List;
+
+/**
+ * What an experiment amounts to, known before anything runs.
+ *
+ * @param resolved the experiment as a tree, with every default written out
+ * @param data what the samples look like
+ * @param metrics the names of all that will be measured
+ */
+public record Plan(
+    Experiment experiment,
+    Node.Mapping resolved,
+    DataSpec data,
+    Network network,
+    List<String> metrics,
+    MemoryEstimate memory) {
+
+  /** Passes over the training samples. */
+  public int epochs() {
+    return experiment.training() == null ? 0 : experiment.training().epochs();
+  }
+
+  public Precision precision() {
+    return experiment.training() == null ? Precision.FLOAT : experiment.training().precision();
+  }
+
+  public int batchSize() {
+    return batches().of(data.samples().getOrDefault(DataSpec.TRAIN, 1));
+  }
+
+  public long stepsPerEpoch() {
+    return batches().batches(data.samples().getOrDefault(DataSpec.TRAIN, 0));
+  }
+
+  public long steps() {
+    return stepsPerEpoch() * epochs();
+  }
+
+  /**
+   * What a throughput counts in a sample: its tokens if each step of a sequence has a target, else
+   * the sample as a whole.
+   */
+  public int itemsPerSample() {
+    for (PlannedLayer head : network.heads()) {
+      int steps = ((Head) head.layer()).steps(head.site());
+      if (steps > 0 && steps == head.shape().dim(0)) {
+        return steps;
+      }
+    }
+    return 1;
+  }
+
+  /** How many trials a sweep makes; 1 without one. */
+  public int trials() {
+    return experiment.sweep() == null
+        ? 1
+        : experiment.sweep().search().trials(experiment.sweep().space());
+  }
+
+  private BatchSize batches() {
+    return experiment.dataset().batchSize();
+  }
+}

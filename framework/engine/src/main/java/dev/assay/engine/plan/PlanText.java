@@ -1,0 +1,86 @@
+package dev.assay.engine.plan;
+
+import dev.assay.engine.dataset.DataSpec.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan for people. */
+public final class PlanText {
+
+  private PlanText() {}
+
+  /** The samples, the layers as a table, and what training will take. */
+  public static String of(Plan plan) {
+    StringBuilder text = new StringBuilder();
+    text.append(plan.experiment().name()).append("\n\n");
+    plan.data().inputs().forEach(field -> text.append(line("input", field)));
+    plan.data().targets().forEach(field -> text.append(line("target", field)));
+    String samples =
+        plan.data().samples().entrySet().stream()
+            .map(split -> "%s %,d".formatted(split.getKey(), split.getValue()))
+            .collect(Collectors.joining(", "));
+    text.append("samples       ").append(samples).append("\n\n");
+    text.append(layers(plan.network()));
+    text.append('\n');
+    text.append("parameters    %,d%n".formatted(plan.network().parameters()));
+    text.append("operations    %,d a sample%n".formatted(plan.network().flops()));
+    text.append("memory        ").append(memory(plan.memory())).append('\n');
+    text.append("training      ").append(training(plan)).append('\n');
+    if (!plan.metrics().isEmpty()) {
+      text.append("metrics       ").append(String.join(", ", plan.metrics())).append('\n');
+    }
+    if (plan.trials() > 1) {
+      text.append("trials        %,d%n".formatted(plan.trials()));
+    }
+    return text.toString();
+  }
+
+  private static String line(String what, Field field) {
+    return "%-14s%s%n".formatted(what, field.shape().describe());
+  }
+
+  private static String layers(Network network) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("layer", "type", "given", "shape", "parameters"));
+    for (PlannedLayer layer : network.layers()) {
+      rows.add(
+          List.of(
+              layer.name(),
+              layer.type(),
+              String.join(", ", layer.inputs()),
+              layer.shape().toString(),
+              "%,d".formatted(layer.parameterCount())));
+    }
+    return Table.of(rows, 4);
+  }
+
+  private static String memory(MemoryEstimate memory) {
+    return "%s: parameters %s, gradients %s, optimizer %s, activations %s"
+        .formatted(
+            bytes(memory.total()),
+            bytes(memory.parameters()),
+            bytes(memory.gradients()),
+            bytes(memory.updater()),
+            bytes(memory.activations()));
+  }
+
+  private static String training(Plan plan) {
+    if (plan.epochs() == 0) {
+      return "none";
+    }
+    return "%,d epochs of %,d steps, %,d samples each"
+        .formatted(plan.epochs(), plan.stepsPerEpoch(), plan.batchSize());
+  }
+
+  /** {@code 1.5 MiB}. */
+  static String bytes(long count) {
+    if (count < 1024) {
+      return count + " B";
+    }
+    int power = (63 - Long.numberOfLeadingZeros(count)) / 10;
+    double scaled = (double) count / (1L << (10 * power));
+    return String.format(Locale.ROOT, "%.1f %siB", scaled, "KMGTPE".charAt(power - 1));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.assay.engine.plan;
+
+import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.shape.Shape;
+import java.util.List;
+
+/**
+ * A layer in its place.
+ *
+ * @param name unique in the network
+ * @param type what the file calls its kind
+ * @param inputs the names of the layers, or of the data's inputs, that it is given
+ * @param shape of its output, without the batch
+ */
+public record PlannedLayer(
+    String name,
+    String type,
+    List<String> inputs,
+    Site site,
+    Shape shape,
+    List<Parameter> parameters,
+    Layer layer) {
+
+  /** How many numbers its parameters have together. */
+  public long parameterCount() {
+    return parameters.stream().mapToLong(Parameter::size).sum();
+  }
+}

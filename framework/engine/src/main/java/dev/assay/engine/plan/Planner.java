@@ -1,0 +1,123 @@
+package dev.assay.engine.plan;
+
+import dev.assay.config.bind.Bound;
+import dev.assay.config.bind.Catalog;
+import dev.assay.config.bind.Unbinder;
+import dev.assay.config.diagnostics.Problems;
+import dev.assay.engine.Experiment;
+import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.dataset.DataSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a plan of an experiment, or finds out why there is none. {@code check}, {@code plan},
+ * {@code run} and {@code sweep} all come through here, so a dry run cannot lie.
+ */
+public final class Planner {
+
+  private static final int VERSION = 1;
+
+  private final Review review;
+  private final Experiment experiment;
+  private final boolean complete;
+
+  private Planner(Review review, boolean complete) {
+    this.review = review;
+    this.experiment = review.experiment();
+    this.complete = complete;
+  }
+
+  /** The plan, or nothing where something is wrong; the reasons are then among the problems. */
+  public static Optional<Plan> plan(
+      Bound<Experiment> bound, DataFiles files, Catalog catalog, Problems problems) {
+    if (bound.value() == null) {
+      return Optional.empty();
+    }
+    int before = problems.errors();
+    Review review = new Review(bound.value(), bound.locations(), catalog, problems);
+    Optional<Plan> plan = new Planner(review, bound.complete()).plan(files);
+    return problems.errors() > before ? Optional.empty() : plan;
+  }
+
+  /** Looks at every section that was bound; those that were not have their problems already. */
+  private Optional<Plan> plan(DataFiles files) {
+    version();
+    Optional<DataSpec> data = experiment.dataset() == null ? Optional.empty() : data(files);
+    Optional<Network> network =
+        data.isEmpty() || experiment.architecture() == null
+            ? Optional.empty()
+            : new NetworkPlanner(review, data.get()).plan();
+    return network.isEmpty() ? Optional.empty() : plan(data.get(), network.get());
+  }
+
+  private Optional<Plan> plan(DataSpec data, Network network) {
+    new WeightRules(review, network).check();
+    if (experiment.evaluation() == null) {
+      return Optional.empty();
+    }
+    List<String> metrics = new MetricRules(review, network, data).check();
+    if (experiment.expect() != null) {
+      new ExpectRules(review, network, metrics).check(experiment.expect());
+    }
+    if (!complete) {
+      return Optional.empty();
+    }
+    if (review.trains()) {
+      trainable(network, data);
+    }
+    return Optional.of(
+        new Plan(
+            experiment,
+            Unbinder.tree(experiment, review.catalog()),
+            data,
+            network,
+            metrics,
+            MemoryEstimate.of(network, experiment, data)));
+  }
+
+  private void version() {
+    boolean missing = experiment.assay() == 0;
+    if (experiment.assay() != VERSION && !missing) {
+      review.error(
+          PlanRules.VERSION,
+          review.locations().of(experiment, "assay"),
+          "the file is in version %d of the language; this program reads version %d"
+              .formatted(experiment.assay(), VERSION),
+          "A newer release of Assay reads it.");
+    }
+  }
+
+  private Optional<DataSpec> data(DataFiles files) {
+    try {
+      return Optional.of(experiment.dataset().dataset().spec(files));
+    } catch (DataException e) {
+      review.error(
+          PlanRules.DATA,
+          review.locations().of(experiment.dataset().dataset()),
+          String.valueOf(e.getMessage()),
+          e.hint());
+      return Optional.empty();
+    }
+  }
+
+  private void trainable(Network network, DataSpec data) {
+    if (experiment.optimizer() == null) {
+      training("training needs an `optimizer`", "`optimizer: {type: adam, learning_rate: 0.001}`");
+    }
+    if (network.heads().isEmpty()) {
+      training(
+          "training needs a loss, and no layer has one",
+          "End the layers with an `output` or a `loss`.");
+    }
+    if (!data.samples().containsKey(DataSpec.TRAIN)) {
+      training("training needs samples, and the dataset has none to train on", "");
+    }
+  }
+
+  private void training(String message, String hint) {
+    review.error(
+        PlanRules.TRAINING, review.locations().ofKey(experiment, "training"), message, hint);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.assay.engine.plugin;
+
+import dev.assay.config.bind.Catalog;
+import dev.assay.config.bind.Kind;
+import dev.assay.config.bind.RecordType;
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Initializer;
+import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Loss;
+import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.evaluation.Metric;
+import dev.assay.engine.optimizer.Optimizer;
+import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.stopping.StoppingRule;
+import dev.assay.engine.sweep.Search;
+import dev.assay.engine.tracking.Tracker;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every component that can be chosen by {@code type}. Its methods are all the ways to extend Assay:
+ * each takes a name and a record, and the record's components are the keys beside {@code type}.
+ */
+public final class Registry implements Catalog {
+
+  /**
+   * A component.
+   *
+   * @param plugin the name of the class that registered it
+   */
+  public record Entry(Class<?> kind, String name, Class<? extends Record> type, String plugin) {}
+
+  private final Map<Class<?>, Map<String, Entry>> entries = new LinkedHashMap<>();
+  private String plugin = "";
+
+  /**
+   * The components of all plugins that a class loader finds.
+   *
+   * @throws IllegalStateException if two plugins bring the same name
+   */
+  public static Registry of(ClassLoader loader) {
+    Registry registry = new Registry();
+    Iterator<Plugin> plugins = ServiceLoader.load(Plugin.class, loader).iterator();
+    while (plugins.hasNext()) {
+      registry.add(plugins.next());
+    }
+    return registry;
+  }
+
+  /** Takes what a plugin brings. */
+  public Registry add(Plugin more) {
+    plugin = more.getClass().getName();
+    more.register(this);
+    return this;
+  }
+
+  /** A step of a network. */
+  public <T extends Record & Layer> void layer(String name, Class<T> type) {
+    put(Layer.class, name, type);
+  }
+
+  /** A function that a layer ends with. */
+  public <T extends Record & Activation> void activation(String name, Class<T> type) {
+    put(Activation.class, name, type);
+  }
+
+  /** How weights start. */
+  public <T extends Record & Initializer> void initializer(String name, Class<T> type) {
+    put(Initializer.class, name, type);
+  }
+
+  /** What training makes small. */
+  public <T extends Record & Loss> void loss(String name, Class<T> type) {
+    put(Loss.class, name, type);
+  }
+
+  /** How gradients change parameters. */
+  public <T extends Record & Optimizer> void optimizer(String name, Class<T> type) {
+    put(Optimizer.class, name, type);
+  }
+
+  /** A number that changes while the training goes on. */
+  public <T extends Record & Schedule> void schedule(String name, Class<T> type) {
+    put(Schedule.class, name, type);
+  }
+
+  /** A reason to end the training early. */
+  public <T extends Record & StoppingRule> void stoppingRule(String name, Class<T> type) {
+    put(StoppingRule.class, name, type);
+  }
+
+  /** A figure that says how good predictions are. */
+  public <T extends Record & Metric> void metric(String name, Class<T> type) {
+    put(Metric.class, name, type);
+  }
+
+  /** Where samples come from. */
+  public <T extends Record & Dataset> void dataset(String name, Class<T> type) {
+    put(Dataset.class, name, type);
+  }
+
+  /** A way to choose what a sweep tries. */
+  public <T extends Record & Search> void search(String name, Class<T> type) {
+    put(Search.class, name, type);
+  }
+
+  /** Somebody outside who is told of runs. */
+  public <T extends Record & Tracker> void tracker(String name, Class<T> type) {
+    put(Tracker.class, name, type);
+  }
+
+  private void put(Class<?> kind, String name, Class<? extends Record> type) {
+    RecordType.of(type); // fails here, where the plugin is to blame, if a component has no form
+    Entry entry = new Entry(kind, name, type, plugin);
+    Entry other = entries.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(name, entry);
+    if (other != null) {
+      throw new IllegalStateException(
+          "the %s `%s` comes from two plugins: %s and %s"
+              .formatted(kind.getAnnotation(Kind.class).value(), name, other.plugin(), plugin));
+    }
+  }
+
+  /** All components, kind by kind. */
+  public List<Entry> entries() {
+    return entries.values().stream().flatMap(names -> names.values().stream()).toList();
+  }
+
+  @Override
+  public List<String> names(Class<?> kind) {
+    return List.copyOf(entries.getOrDefault(kind, Map.of()).keySet());
+  }
+
+  @Override
+  public @Nullable Class<? extends Record> component(Class<?> kind, String name) {
+    Entry entry = entries.getOrDefault(kind, Map.of()).get(name);
+    return entry == null ? null : entry.type();
+  }
+
+  @Override
+  public String name(Class<?> kind, Class<?> component) {
+    for (Entry entry : entries.getOrDefault(kind, Map.of()).values()) {
+      if (entry.type() == component) {
+        return entry.name();
+      }
+    }
+    throw new IllegalArgumentException(component.getName() + " is not registered");
+  }
+}

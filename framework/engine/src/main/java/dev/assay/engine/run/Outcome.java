@@ -1,0 +1,61 @@
+package dev.assay.engine.run;
+
+import dev.assay.engine.tracking.Event.Status;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a run; as JSON, the document that {@code run} answers.
+ *
+ * @param run its name
+ * @param status in lower case
+ * @param stoppedBy what ended it early, or null
+ * @param parameters how many the network has
+ * @param itemsPerSecond the median training throughput of the epochs after the first, or null
+ * @param modelSha256 the digest of the final parameters
+ */
+public record Outcome(
+    String run,
+    String directory,
+    String status,
+    @Nullable String stoppedBy,
+    int epochs,
+    long steps,
+    long parameters,
+    Map<String, Double> metrics,
+    double seconds,
+    @Nullable Double itemsPerSecond,
+    String modelSha256,
+    @Nullable Tracking tracking) {
+
+  /**
+   * Where else the run is known.
+   *
+   * @param runId what the server calls it; null while it does not know the run
+   * @param pending how many events the server still has to be told
+   */
+  public record Tracking(String server, @Nullable String runId, int pending) {}
+
+  /** The same outcome, with what the server knows of it. */
+  Outcome with(Tracking known) {
+    return new Outcome(
+        run,
+        directory,
+        status,
+        stoppedBy,
+        epochs,
+        steps,
+        parameters,
+        metrics,
+        seconds,
+        itemsPerSecond,
+        modelSha256,
+        known);
+  }
+
+  /** How the run ended. */
+  public Status ended() {
+    return Status.valueOf(status.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.assay.engine.run;
+
+import dev.assay.engine.tracking.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The folder of a run: {@code results/<experiment>/<run>/}. It is made for one run and never used
+ * again.
+ *
+ * @param name the run's name: the time of its start
+ */
+public record RunFolder(Path path, String name) {
+
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+
+  /**
+   * Makes the folder of a run that starts now. Runs that start in the same second get a number
+   * behind their name.
+   *
+   * @throws IOException with a sentence for the user if it cannot be made
+   */
+  public static RunFolder create(Path results, String experiment) throws IOException {
+    Path parent = results.resolve(experiment);
+    String name = NAME.format(Instant.now());
+    try {
+      Files.createDirectories(parent);
+      String full = name;
+      for (int number = 2; !made(parent.resolve(full)); number++) {
+        full = name + "-" + number;
+      }
+      return new RunFolder(parent.resolve(full), full);
+    } catch (IOException e) {
+      throw new IOException(
+          "the results folder %s cannot be written (%s)"
+              .formatted(parent, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  /** Whether this call made the folder, and no other run before it. */
+  private static boolean made(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  /** Writes a text file, whole or not at all. */
+  public void write(String file, String text) throws IOException {
+    AtomicFile.write(path.resolve(file), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,247 @@
+package dev.assay.engine.run;
+
+import dev.assay.config.tree.YamlWriter;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dl4j.Backend;
+import dev.assay.engine.plan.Leaves;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.PlanText;
+import dev.assay.engine.report.Curves;
+import dev.assay.engine.tracking.Drain;
+import dev.assay.engine.tracking.Event;
+import dev.assay.engine.tracking.Event.Status;
+import dev.assay.engine.tracking.Journal;
+import dev.assay.engine.tracking.JournalReader;
+import dev.assay.engine.tracking.Json;
+import dev.assay.engine.training.Result;
+import dev.assay.engine.training.Watcher;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a plan: trains it, and leaves a folder that says all of it. */
+public final class Runner {
+
+  private final Plan plan;
+  private final RunRequest request;
+  private final RunFolder folder;
+  private final Journal journal;
+  private final long start = System.nanoTime();
+
+  private Runner(Plan plan, RunRequest request, RunFolder folder, Journal journal) {
+    this.plan = plan;
+    this.request = request;
+    this.folder = folder;
+    this.journal = journal;
+  }
+
+  /**
+   * Runs a plan to its end.
+   *
+   * @throws dev.assay.engine.EnvironmentException if the machine lacks what the plan asks for
+   * @throws dev.assay.engine.dataset.DataException if the data is not what it should be
+   * @throws IOException if the results cannot be written
+   */
+  public static Outcome run(Plan plan, RunRequest request) throws IOException {
+    Backend.choose(plan.experiment().device());
+    Data data =
+        plan.experiment().dataset().dataset().open(request.files(), plan.experiment().seed());
+    RunFolder folder = RunFolder.create(request.results(), plan.experiment().name());
+    try (Journal journal = new Journal(folder.path())) {
+      return new Runner(plan, request, folder, journal).run(data);
+    }
+  }
+
+  private Outcome run(Data data) throws IOException {
+    begin(data);
+    Drain drain =
+        request.tracker() == null
+            ? null
+            : new Drain(request.tracker(), folder.path(), request.warning());
+    Outcome outcome;
+    try (Session session = new Session(plan, data, request.catalog())) {
+      Result result = session.train(watcher(), request.stopped());
+      outcome = finish(session, result);
+    } catch (RuntimeException | IOException | Error e) {
+      journal.append(new Event.End(now(), Status.FAILED, String.valueOf(e.getMessage()), Map.of()));
+      closed(drain);
+      throw e;
+    }
+    return withTracking(outcome, drain);
+  }
+
+  private static long now() {
+    return System.currentTimeMillis();
+  }
+
+  private void begin(Data data) throws IOException {
+    Provenance provenance = Provenance.of(request.command(), request.file());
+    folder.write("experiment.yaml", request.text());
+    folder.write("resolved.yaml", YamlWriter.write(plan.resolved()));
+    folder.write("plan.txt", PlanText.of(plan));
+    folder.write("provenance.json", Json.pretty(provenance));
+    Path sweep = request.sweep();
+    journal.append(
+        new Event.Begin(
+            now(),
+            UUID.randomUUID().toString(),
+            plan.experiment().name(),
+            folder.name(),
+            plan.experiment().description(),
+            sweep == null
+                ? null
+                : folder.path().toAbsolutePath().relativize(sweep.toAbsolutePath()).toString(),
+            tags(provenance)));
+    journal.append(new Event.Params(now(), Leaves.of(plan.resolved())));
+    dataset(data);
+    for (String file : List.of("experiment.yaml", "resolved.yaml", "plan.txt", "provenance.json")) {
+      artifact(folder.path().resolve(file));
+    }
+  }
+
+  private Map<String, String> tags(Provenance provenance) {
+    Map<String, String> tags = new LinkedHashMap<>(plan.experiment().tags());
+    tags.put("assay.file", request.file().toString());
+    tags.put("assay.parameters", Long.toString(plan.network().parameters()));
+    tags.put("assay.java", provenance.java());
+    tags.put("assay.cpu", provenance.cpu());
+    if (provenance.git() != null) {
+      tags.put("assay.git.commit", provenance.git().commit());
+      tags.put("assay.git.branch", provenance.git().branch());
+      tags.put("assay.git.dirty", Boolean.toString(!provenance.git().changes().isEmpty()));
+      if (provenance.git().repository() != null) {
+        tags.put("assay.git.repository", provenance.git().repository());
+      }
+    }
+    return tags;
+  }
+
+  private void dataset(Data data) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Stream.concat(plan.data().inputs().stream(), plan.data().targets().stream())
+        .forEach(field -> fields.put(field.name(), field.shape().toString()));
+    String name =
+        request.catalog().name(Dataset.class, plan.experiment().dataset().dataset().getClass());
+    plan.data()
+        .samples()
+        .forEach(
+            (split, samples) ->
+                journal.append(
+                    new Event.Dataset(
+                        now(), name, split, samples, data.digest(), data.source(), fields)));
+  }
+
+  private Watcher watcher() {
+    Watcher user = request.watcher();
+    return new Watcher() {
+      @Override
+      public void epochStarted(int epoch, long steps) {
+        user.epochStarted(epoch, steps);
+      }
+
+      @Override
+      public void stepped(int epoch, long step, int items, double loss) {
+        user.stepped(epoch, step, items, loss);
+      }
+
+      @Override
+      public void epochEnded(int epoch, Map<String, Double> metrics) {
+        journal.append(new Event.Metrics(now(), epoch, metrics));
+        user.epochEnded(epoch, metrics);
+      }
+    };
+  }
+
+  private Outcome finish(Session session, Result result) throws IOException {
+    Path checkpoint =
+        Files.createDirectory(folder.path().resolve("checkpoints")).resolve("last.zip");
+    Checkpoint.write(
+        checkpoint,
+        YamlWriter.write(plan.resolved()),
+        session.executable().parameters(),
+        plan.precision(),
+        result.epochs(),
+        result.steps());
+    artifact(checkpoint);
+    plots();
+    Outcome outcome =
+        new Outcome(
+            folder.name(),
+            folder.path().toString(),
+            result.status().name().toLowerCase(Locale.ROOT),
+            result.reason(),
+            result.epochs(),
+            result.steps(),
+            plan.network().parameters(),
+            result.metrics(),
+            (System.nanoTime() - start) / 1e9,
+            Double.isNaN(result.itemsPerSecond()) ? null : result.itemsPerSecond(),
+            Checkpoint.sha256(session.executable().parameters(), plan.precision()),
+            null);
+    folder.write("outcome.json", Json.pretty(outcome));
+    artifact(folder.path().resolve("outcome.json"));
+    journal.append(
+        new Event.End(
+            now(),
+            result.status(),
+            result.reason(),
+            Map.of("model_sha256", outcome.modelSha256())));
+    return outcome;
+  }
+
+  /** Plots are a convenience: a machine without fonts still gets its figures. */
+  private void plots() throws IOException {
+    try {
+      List<Event> events = JournalReader.all(folder.path());
+      for (Path plot : Curves.draw(events, folder.path().resolve("plots"))) {
+        artifact(plot);
+      }
+    } catch (IOException | RuntimeException | LinkageError e) {
+      request.warning().accept("the plots cannot be drawn (%s)".formatted(e));
+    }
+  }
+
+  private void artifact(Path file) throws IOException {
+    String path = folder.path().relativize(file).toString().replace('\\', '/');
+    journal.append(new Event.Artifact(now(), path, Files.size(file), sha256(file)));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
+  }
+
+  private static void closed(@Nullable Drain drain) {
+    if (drain != null) {
+      drain.close();
+    }
+  }
+
+  private Outcome withTracking(Outcome outcome, @Nullable Drain drain) {
+    closed(drain);
+    if (drain == null || request.tracker() == null) {
+      return outcome;
+    }
+    Outcome.Tracking tracking =
+        new Outcome.Tracking(request.tracker().server(), drain.runId(), drain.pending());
+    return outcome.with(tracking);
+  }
+}

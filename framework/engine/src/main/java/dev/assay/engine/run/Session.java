@@ -1,0 +1,123 @@
+package dev.assay.engine.run;
+
+import dev.assay.config.bind.Catalog;
+import dev.assay.config.bind.NumberArray;
+import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dl4j.GraphBuilder;
+import dev.assay.engine.dl4j.GraphExecutable;
+import dev.assay.engine.dl4j.NamedParameters;
+import dev.assay.engine.evaluation.Evaluator;
+import dev.assay.engine.evaluation.Evaluator.Answer;
+import dev.assay.engine.evaluation.Evaluator.Request;
+import dev.assay.engine.optimizer.OptimizerSection;
+import dev.assay.engine.optimizer.Updater;
+import dev.assay.engine.plan.MetricNames;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.tracking.Event.Status;
+import dev.assay.engine.training.Result;
+import dev.assay.engine.training.Trainer;
+import dev.assay.engine.training.Watcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/** A plan with its data and its network, ready to be trained and measured. Leaves no files. */
+public final class Session implements AutoCloseable {
+
+  /** Large enough to be fast, whatever the training's own batch size is. */
+  private static final int EVALUATION_BATCH = 256;
+
+  private final Plan plan;
+  private final Data data;
+  private final Catalog catalog;
+  private final NamedParameters named;
+  private final GraphExecutable executable;
+
+  /** Builds the network, with the weights that the experiment's file gives it. */
+  public Session(Plan plan, Data data, Catalog catalog) {
+    this.plan = plan;
+    this.data = data;
+    this.catalog = catalog;
+    ComputationGraph graph = GraphBuilder.build(plan);
+    this.named = new NamedParameters(graph);
+    this.executable = new GraphExecutable(plan, graph);
+    plan.experiment().weights().forEach(this::setWeights);
+  }
+
+  private void setWeights(String layerName, Map<String, NumberArray> values) {
+    PlannedLayer layer = plan.network().layer(layerName).orElseThrow();
+    for (Parameter parameter : layer.parameters()) {
+      if (values.containsKey(parameter.name())) {
+        named.set(layer, parameter, Objects.requireNonNull(values.get(parameter.name())));
+      }
+    }
+  }
+
+  /** The network that computes. */
+  public GraphExecutable executable() {
+    return executable;
+  }
+
+  /** Its parameters by name. */
+  public NamedParameters parameters() {
+    return named;
+  }
+
+  /** Trains as the plan says; a plan without epochs is just measured. */
+  public Result train(Watcher watcher, BooleanSupplier stopped) {
+    Evaluator evaluator = evaluator();
+    OptimizerSection optimizer = plan.experiment().optimizer();
+    if (plan.epochs() == 0 || optimizer == null) {
+      Map<String, Double> metrics = evaluator.evaluate();
+      watcher.epochEnded(0, metrics);
+      return new Result(Status.FINISHED, null, 0, 0, metrics, Double.NaN);
+    }
+    Updater updater = new Updater(optimizer, executable.parameters().length());
+    return new Trainer(plan, executable, data, updater, evaluator, watcher, stopped).train();
+  }
+
+  private Evaluator evaluator() {
+    int batch = Math.max(plan.batchSize(), EVALUATION_BATCH);
+    return new Evaluator(
+        executable, plan.data(), data, batch, plan.precision(), answer(), requests());
+  }
+
+  private Answer answer() {
+    if (plan.network().heads().isEmpty()) {
+      return new Answer(plan.network().outputs().get(0).name(), 0, 0);
+    }
+    PlannedLayer layer = plan.network().heads().get(0);
+    Head head = (Head) layer.layer();
+    int target = plan.data().targets().indexOf(head.field(layer.site()));
+    return new Answer(layer.name(), target, head.steps(layer.site()));
+  }
+
+  private List<Request> requests() {
+    List<Request> requests = new ArrayList<>();
+    for (String split : MetricNames.splits(plan.experiment().evaluation(), plan.data())) {
+      boolean trained = plan.epochs() > 0 && split.equals(DataSpec.TRAIN);
+      if (!plan.network().heads().isEmpty() && !trained) {
+        requests.add(new Request(split, MetricNames.loss(split), null));
+      }
+      plan.experiment()
+          .evaluation()
+          .metrics()
+          .forEach(
+              metric ->
+                  requests.add(new Request(split, MetricNames.of(split, metric, catalog), metric)));
+    }
+    return requests;
+  }
+
+  @Override
+  public void close() {
+    executable.close();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.assay.engine.training;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Batches;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.evaluation.Evaluator;
+import dev.assay.engine.execution.Executable;
+import dev.assay.engine.optimizer.Schedule.Moment;
+import dev.assay.engine.optimizer.Updater;
+import dev.assay.engine.plan.MetricNames;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.stopping.StoppingRule.Judge;
+import dev.assay.engine.stopping.StoppingRule.Verdict;
+import dev.assay.engine.tracking.Event.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Trains a network, epoch by epoch, until it is done, a rule ends it, or somebody stops it. */
+public final class Trainer {
+
+  private final Plan plan;
+  private final Executable executable;
+  private final Data.Split samples;
+  private final Updater updater;
+  private final Evaluator evaluator;
+  private final List<Judge> judges;
+  private final Watcher watcher;
+  private final BooleanSupplier stopped;
+
+  private final List<Double> rates = new ArrayList<>();
+  private @Nullable Verdict verdict;
+
+  /**
+   * A training that has not begun.
+   *
+   * @param stopped whether somebody wants the training to end now
+   */
+  public Trainer(
+      Plan plan,
+      Executable executable,
+      Data data,
+      Updater updater,
+      Evaluator evaluator,
+      Watcher watcher,
+      BooleanSupplier stopped) {
+    this.plan = plan;
+    this.executable = executable;
+    this.samples = data.split(DataSpec.TRAIN);
+    this.updater = updater;
+    this.evaluator = evaluator;
+    this.judges = plan.experiment().stopping().stream().map(rule -> rule.judge()).toList();
+    this.watcher = watcher;
+    this.stopped = stopped;
+  }
+
+  /** Trains to the end. */
+  public Result train() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    int epoch = 0;
+    while (epoch < plan.epochs() && verdict == null && !stopped.getAsBoolean()) {
+      Map<String, Double> measured = epoch(epoch + 1);
+      if (stopped.getAsBoolean()) {
+        break;
+      }
+      epoch++;
+      boolean last = epoch == plan.epochs() || verdict != null;
+      if (last || epoch % plan.experiment().evaluation().every() == 0) {
+        measured.putAll(evaluator.evaluate());
+      }
+      judge(epoch, measured);
+      if (verdict != null && !last && epoch % plan.experiment().evaluation().every() != 0) {
+        measured.putAll(evaluator.evaluate());
+      }
+      metrics.putAll(measured);
+      watcher.epochEnded(epoch, measured);
+    }
+    return new Result(status(epoch), reason(), epoch, updater.steps(), metrics, median(rates));
+  }
+
+  private Map<String, Double> epoch(int epoch) {
+    samples.startEpoch(epoch);
+    Batches batches = batches(epoch);
+    watcher.epochStarted(epoch, plan.stepsPerEpoch());
+    long start = System.nanoTime();
+    double losses = 0;
+    double rate = 0;
+    long seen = 0;
+    for (long step = 1; batches.hasNext() && !stopped.getAsBoolean(); step++) {
+      Batch batch = batches.next();
+      double loss = executable.step(batch);
+      losses += loss * batch.size();
+      seen += batch.size();
+      verdict = judged(loss).orElse(null);
+      if (verdict != null) {
+        break;
+      }
+      Moment moment = new Moment(updater.steps(), plan.steps(), plan.stepsPerEpoch());
+      rate = updater.step(executable.parameters(), executable.gradient(), moment);
+      watcher.stepped(epoch, step, batch.size() * plan.itemsPerSample(), loss);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double itemsPerSecond = seen * plan.itemsPerSample() / seconds;
+    rates.add(itemsPerSecond);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put(MetricNames.TRAIN_LOSS, losses / seen);
+    metrics.put(MetricNames.LEARNING_RATE, rate);
+    metrics.put(MetricNames.ITEMS_PER_SECOND, itemsPerSecond);
+    metrics.put(MetricNames.EPOCH_SECONDS, seconds);
+    return metrics;
+  }
+
+  private Batches batches(int epoch) {
+    return plan.experiment().dataset().shuffle()
+        ? Batches.shuffled(
+            plan.data(),
+            samples,
+            plan.batchSize(),
+            plan.precision(),
+            plan.experiment().seed(),
+            epoch)
+        : Batches.inOrder(plan.data(), samples, plan.batchSize(), plan.precision());
+  }
+
+  private Optional<Verdict> judged(double loss) {
+    if (!Double.isFinite(loss)) {
+      return Optional.of(new Verdict(true, MetricNames.TRAIN_LOSS + " is not a number any more"));
+    }
+    return judges.stream().flatMap(judge -> judge.afterStep(loss).stream()).findFirst();
+  }
+
+  private void judge(int epoch, Map<String, Double> metrics) {
+    for (Judge judge : judges) { // each sees every epoch, even if another has spoken
+      Optional<Verdict> spoken = judge.afterEpoch(epoch, metrics);
+      verdict = verdict == null ? spoken.orElse(null) : verdict;
+    }
+  }
+
+  private Status status(int epochs) {
+    if (verdict != null) {
+      return verdict.diverged() ? Status.DIVERGED : Status.STOPPED;
+    }
+    return epochs < plan.epochs() ? Status.KILLED : Status.FINISHED;
+  }
+
+  private @Nullable String reason() {
+    return verdict == null ? null : verdict.reason();
+  }
+
+  /** The median of all but the first, which is slowed down by the compiler. */
+  private static double median(List<Double> rates) {
+    double[] sorted =
+        rates.stream().skip(rates.size() > 1 ? 1 : 0).mapToDouble(r -> r).sorted().toArray();
+    int middle = sorted.length / 2;
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}
