@@ -1,0 +1,16 @@
+package dev.assay.datasets;
+
+import dev.assay.engine.plugin.Plugin;
+import dev.assay.engine.plugin.Registry;
+
+/** The built-in datasets and the names that files choose them by. */
+public final class DatasetsPlugin implements Plugin {
+
+  @Override
+  public void register(Registry registry) {
+    registry.dataset("mnist", Mnist.class);
+    registry.dataset("text", Text.class);
+    registry.dataset("sorting", Sorting.class);
+    registry.dataset("inline", Inline.class);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.assay.datasets;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 digests, in hexadecimal. */
+final class Digests {
+
+  private Digests() {}
+
+  static String sha256(byte[]... parts) {
+    MessageDigest digest = sha256();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String sha256(double[]... rows) {
+    MessageDigest digest = sha256();
+    for (double[] row : rows) {
+      ByteBuffer buffer = ByteBuffer.allocate(row.length * Double.BYTES);
+      buffer.asDoubleBuffer().put(row);
+      digest.update(buffer.array());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
+  }
+}

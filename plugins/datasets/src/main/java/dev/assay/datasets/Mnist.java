@@ -1,0 +1,138 @@
+package dev.assay.datasets;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.shape.Shape;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handwritten digits (<a href="https://doi.org/10.1109/5.726791">LeCun et al. 1998</a>): 60,000
+ * images to train on and 10,000 to test on, 28 by 28 pixels from 0 (paper) to 1 (ink), and ten
+ * classes.
+ *
+ * <p>A user's own folder {@code mnist} with the four files comes before the copy that travels
+ * inside this plugin. Every file's digest is checked.
+ */
+@Doc("Handwritten digits: 60,000 images to train on and 10,000 to test on, 28 by 28 pixels.")
+public record Mnist(
+    @Doc("A folder with the four IDX files; the copy that travels with Assay if left out.")
+        @Nullable String folder,
+    @Doc(value = "How many of the training images to use, from the first on.", unit = "images")
+        @Default("60000")
+        @Positive
+        @Max(60000)
+        int train,
+    @Doc(value = "How many of the test images to use, from the first on.", unit = "images")
+        @Default("10000")
+        @Positive
+        @Max(10000)
+        int test)
+    implements Dataset {
+
+  private static final String INSIDE = "mnist";
+  private static final int CLASSES = 10;
+
+  /** The files and the SHA-256 of their unpacked content. */
+  private enum Part {
+    TRAIN_IMAGES(
+        "train-images-idx3-ubyte",
+        "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+    TRAIN_LABELS(
+        "train-labels-idx1-ubyte",
+        "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+    TEST_IMAGES(
+        "t10k-images-idx3-ubyte",
+        "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+    TEST_LABELS(
+        "t10k-labels-idx1-ubyte",
+        "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+
+    private final String file;
+    private final String sha256;
+
+    Part(String file, String sha256) {
+      this.file = file;
+      this.sha256 = sha256;
+    }
+  }
+
+  @Override
+  public DataSpec spec(DataFiles files) {
+    Path own = ownFolder(files);
+    if (own != null && !Files.isDirectory(own)) {
+      throw new DataException("the folder %s does not exist".formatted(own));
+    }
+    Map<String, Integer> samples = new LinkedHashMap<>();
+    samples.put(DataSpec.TRAIN, train);
+    samples.put("test", test);
+    return DataSpec.of(Shape.of(1, 28, 28), Shape.ofSymbols(CLASSES), samples);
+  }
+
+  private @Nullable Path ownFolder(DataFiles files) {
+    return folder != null ? files.resolve(folder) : files.find(INSIDE).orElse(null);
+  }
+
+  @Override
+  public Data open(DataFiles files, long seed) {
+    Path own = ownFolder(files);
+    Map<String, Data.Split> splits = new LinkedHashMap<>();
+    splits.put(
+        DataSpec.TRAIN,
+        new Images(read(own, Part.TRAIN_IMAGES), read(own, Part.TRAIN_LABELS), train));
+    splits.put("test", new Images(read(own, Part.TEST_IMAGES), read(own, Part.TEST_LABELS), test));
+    String digest =
+        Digests.sha256(
+            (Part.TRAIN_IMAGES.sha256 + Part.TEST_IMAGES.sha256 + train + test)
+                .getBytes(StandardCharsets.UTF_8));
+    return new Data(splits, own == null ? "built in" : own.toString(), digest);
+  }
+
+  private static Idx read(@Nullable Path own, Part part) {
+    return Idx.parse(DataFile.read(own, INSIDE, part.file).verified(part.sha256));
+  }
+
+  /** Images and their classes. */
+  private record Images(Idx images, Idx labels, int size) implements Data.Split {
+
+    private static final float[] INK = new float[256];
+
+    static {
+      for (int i = 0; i < INK.length; i++) {
+        INK[i] = i / 255f;
+      }
+    }
+
+    @Override
+    public void read(int sample, Batch batch, int row) {
+      Values pixels = batch.inputs().get(0);
+      int count = images.itemSize();
+      int start = row * count;
+      if (pixels.precision() == Precision.FLOAT) {
+        float[] into = pixels.floats();
+        for (int i = 0; i < count; i++) {
+          into[start + i] = INK[images.get(sample, i)];
+        }
+      } else {
+        for (int i = 0; i < count; i++) {
+          pixels.set(start + i, images.get(sample, i) / 255.0);
+        }
+      }
+      batch.targets().get(0).set(row, labels.get(sample, 0));
+    }
+  }
+}

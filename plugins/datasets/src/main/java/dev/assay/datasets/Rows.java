@@ -1,0 +1,29 @@
+package dev.assay.datasets;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Data;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Samples that lie in memory, each an input and a target. */
+record Rows(List<double[]> inputs, List<double[]> targets) implements Data.Split {
+
+  @Override
+  public int size() {
+    return inputs.size();
+  }
+
+  @Override
+  public void read(int sample, Batch batch, int row) {
+    batch.inputs().get(0).setRow(row, inputs.get(sample));
+    if (!batch.targets().isEmpty()) {
+      batch.targets().get(0).setRow(row, targets.get(sample));
+    }
+  }
+
+  /** A digest of all numbers. */
+  String digest() {
+    return Digests.sha256(
+        Stream.concat(inputs.stream(), targets.stream()).toArray(double[][]::new));
+  }
+}

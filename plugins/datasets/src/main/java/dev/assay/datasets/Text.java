@@ -1,0 +1,125 @@
+package dev.assay.datasets;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.shape.Shape;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Positive;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text, character by character: windows of it, and for each character the next one as target. The
+ * symbols are the text's characters in the order of their code points.
+ *
+ * <p>The last part of the text is kept for validation, and never trained on.
+ */
+@Doc("A text, character by character, with the next character as the target of each.")
+public record Text(
+    @Doc("A text file in UTF-8; some works of Shakespeare if left out.") @Nullable String file,
+    @Doc(value = "Length of the windows.", unit = "characters") @Positive int window,
+    @Doc(
+            value = "How far one window starts behind another; the window's length if left out.",
+            unit = "characters")
+        @Positive
+        @Nullable Integer stride,
+    @Doc("The share of the text that is kept for validation.")
+        @Default("0.1")
+        @DecimalMin("0")
+        @DecimalMax(value = "1", inclusive = false)
+        double validation)
+    implements Dataset {
+
+  private static final String SHA256 =
+      "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed";
+
+  @Override
+  public DataSpec spec(DataFiles files) {
+    int[] text = characters(read(files));
+    int symbols = (int) Arrays.stream(text).distinct().count();
+    Map<String, Integer> samples = new LinkedHashMap<>();
+    parts(text).forEach((name, part) -> samples.put(name, part.size()));
+    return DataSpec.of(Shape.ofSymbols(symbols, window), Shape.ofSymbols(symbols, window), samples);
+  }
+
+  @Override
+  public Data open(DataFiles files, long seed) {
+    DataFile read = read(files);
+    int[] text = characters(read);
+    int[] alphabet = Arrays.stream(text).distinct().sorted().toArray();
+    for (int i = 0; i < text.length; i++) {
+      text[i] = Arrays.binarySearch(alphabet, text[i]);
+    }
+    Map<String, Data.Split> splits = new LinkedHashMap<>(parts(text));
+    return new Data(splits, file == null ? "built in" : file, Digests.sha256(read.bytes()));
+  }
+
+  private DataFile read(DataFiles files) {
+    if (file == null) {
+      Path own = files.find("tinyshakespeare").orElse(null);
+      return DataFile.read(own, "tinyshakespeare", "input.txt").verified(SHA256);
+    }
+    Path path = files.resolve(file);
+    return DataFile.read(
+        Objects.requireNonNull(path.toAbsolutePath().getParent()),
+        "",
+        path.getFileName().toString());
+  }
+
+  private static int[] characters(DataFile file) {
+    return new String(file.bytes(), StandardCharsets.UTF_8).codePoints().toArray();
+  }
+
+  private Map<String, Windows> parts(int[] text) {
+    int cut = (int) Math.round(text.length * (1 - validation));
+    int step = stride == null ? window : stride;
+    Map<String, Windows> parts = new LinkedHashMap<>();
+    parts.put(DataSpec.TRAIN, new Windows(text, 0, cut, window, step));
+    if (validation > 0) {
+      parts.put("validation", new Windows(text, cut, text.length, window, step));
+    }
+    parts.forEach((name, part) -> requireWindow(name, part));
+    return parts;
+  }
+
+  private void requireWindow(String name, Windows part) {
+    if (part.size() == 0) {
+      throw new DataException(
+          "the %s part of the text has %,d characters, too few for a window of %,d and its next"
+              .formatted(name, part.end() - part.start(), window));
+    }
+  }
+
+  /** Windows of a part of a text, each with the characters that follow. */
+  @SuppressWarnings("ArrayRecordComponent") // the text, read only here
+  private record Windows(int[] text, int start, int end, int window, int stride)
+      implements Data.Split {
+
+    @Override
+    public int size() {
+      int room = end - start - window - 1;
+      return room < 0 ? 0 : room / stride + 1;
+    }
+
+    @Override
+    public void read(int sample, Batch batch, int row) {
+      int from = start + sample * stride;
+      for (int i = 0; i < window; i++) {
+        batch.inputs().get(0).set(row * window + i, text[from + i]);
+        batch.targets().get(0).set(row * window + i, text[from + i + 1]);
+      }
+    }
+  }
+}

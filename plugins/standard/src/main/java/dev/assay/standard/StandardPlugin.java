@@ -1,0 +1,94 @@
+package dev.assay.standard;
+
+import dev.assay.engine.architecture.Add;
+import dev.assay.engine.architecture.Head;
+import dev.assay.engine.plugin.Plugin;
+import dev.assay.engine.plugin.Registry;
+import dev.assay.standard.activations.Identity;
+import dev.assay.standard.activations.Relu;
+import dev.assay.standard.activations.Sigmoid;
+import dev.assay.standard.activations.Softmax;
+import dev.assay.standard.activations.Tanh;
+import dev.assay.standard.initializers.GlorotNormal;
+import dev.assay.standard.initializers.GlorotUniform;
+import dev.assay.standard.initializers.HeNormal;
+import dev.assay.standard.initializers.HeUniform;
+import dev.assay.standard.initializers.Normal;
+import dev.assay.standard.initializers.Uniform;
+import dev.assay.standard.layers.Activate;
+import dev.assay.standard.layers.AvgPool2d;
+import dev.assay.standard.layers.CausalAttention;
+import dev.assay.standard.layers.Conv2d;
+import dev.assay.standard.layers.Dense;
+import dev.assay.standard.layers.Dropout;
+import dev.assay.standard.layers.Flatten;
+import dev.assay.standard.layers.Lstm;
+import dev.assay.standard.layers.MaxPool2d;
+import dev.assay.standard.layers.OutputLayer;
+import dev.assay.standard.layers.PositionEmbedding;
+import dev.assay.standard.layers.TokenEmbedding;
+import dev.assay.standard.losses.CrossEntropy;
+import dev.assay.standard.losses.MeanSquaredError;
+import dev.assay.standard.metrics.Accuracy;
+import dev.assay.standard.metrics.ExactMatch;
+import dev.assay.standard.optimizers.Adam;
+import dev.assay.standard.optimizers.Momentum;
+import dev.assay.standard.optimizers.Sgd;
+import dev.assay.standard.schedules.Constant;
+import dev.assay.standard.search.Grid;
+import dev.assay.standard.stopping.Divergence;
+import dev.assay.standard.stopping.Patience;
+import dev.assay.standard.stopping.Threshold;
+
+/** The built-in components and the names that files choose them by. */
+public final class StandardPlugin implements Plugin {
+
+  @Override
+  public void register(Registry registry) {
+    layers(registry);
+    functions(registry);
+    registry.optimizer("sgd", Sgd.class);
+    registry.optimizer("momentum", Momentum.class);
+    registry.optimizer("adam", Adam.class);
+    registry.schedule("constant", Constant.class);
+    registry.stoppingRule("threshold", Threshold.class);
+    registry.stoppingRule("patience", Patience.class);
+    registry.stoppingRule("divergence", Divergence.class);
+    registry.metric("accuracy", Accuracy.class);
+    registry.metric("exact_match", ExactMatch.class);
+    registry.search("grid", Grid.class);
+  }
+
+  private static void layers(Registry registry) {
+    registry.layer("dense", Dense.class);
+    registry.layer("conv2d", Conv2d.class);
+    registry.layer("max_pool2d", MaxPool2d.class);
+    registry.layer("avg_pool2d", AvgPool2d.class);
+    registry.layer("flatten", Flatten.class);
+    registry.layer("activation", Activate.class);
+    registry.layer("dropout", Dropout.class);
+    registry.layer("lstm", Lstm.class);
+    registry.layer("token_embedding", TokenEmbedding.class);
+    registry.layer("position_embedding", PositionEmbedding.class);
+    registry.layer("causal_attention", CausalAttention.class);
+    registry.layer("add", Add.class);
+    registry.layer("output", OutputLayer.class);
+    registry.layer("loss", Head.class);
+  }
+
+  private static void functions(Registry registry) {
+    registry.activation("identity", Identity.class);
+    registry.activation("relu", Relu.class);
+    registry.activation("sigmoid", Sigmoid.class);
+    registry.activation("tanh", Tanh.class);
+    registry.activation("softmax", Softmax.class);
+    registry.initializer("glorot_uniform", GlorotUniform.class);
+    registry.initializer("glorot_normal", GlorotNormal.class);
+    registry.initializer("he_uniform", HeUniform.class);
+    registry.initializer("he_normal", HeNormal.class);
+    registry.initializer("normal", Normal.class);
+    registry.initializer("uniform", Uniform.class);
+    registry.loss("cross_entropy", CrossEntropy.class);
+    registry.loss("mean_squared_error", MeanSquaredError.class);
+  }
+}

@@ -1,0 +1,5 @@
+/** Functions that layers end with. */
+@NullMarked
+package dev.assay.standard.activations;
+
+import org.jspecify.annotations.NullMarked;

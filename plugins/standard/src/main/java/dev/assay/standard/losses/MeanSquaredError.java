@@ -1,0 +1,37 @@
+package dev.assay.standard.losses;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Loss;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
+import dev.assay.standard.activations.Identity;
+
+/** The mean, over the numbers of a prediction, of the squared distance to the target. */
+@Doc("The mean, over the numbers of a prediction, of the squared distance to the target.")
+public record MeanSquaredError() implements Loss {
+
+  @Override
+  public int width(Shape target) {
+    if (target.isSymbols()) {
+      throw new ShapeException("takes numbers as target, not " + target.describe());
+    }
+    return target.size();
+  }
+
+  @Override
+  public Activation activation() {
+    return new Identity();
+  }
+
+  @Override
+  public double row(double[] logits, double[] target, double[] gradient) {
+    double sum = 0;
+    for (int i = 0; i < logits.length; i++) {
+      double distance = logits[i] - target[i];
+      gradient[i] = 2 * distance / logits.length;
+      sum += distance * distance;
+    }
+    return sum / logits.length;
+  }
+}

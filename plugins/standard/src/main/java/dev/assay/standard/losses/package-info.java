@@ -1,0 +1,5 @@
+/** What training makes small. */
+@NullMarked
+package dev.assay.standard.losses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.assay.standard.optimizers;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.optimizer.Optimizer;
+import dev.assay.engine.optimizer.Schedule;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+
+/**
+ * Gradient descent with a velocity: {@code v = momentum v + g}, then {@code w -= rate v};
+ * Nesterov's form looks ahead, {@code w -= rate (g + momentum v)} (<a
+ * href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever et al. 2013</a>, in the form
+ * that PyTorch uses).
+ */
+@Doc("Gradient descent with a velocity.")
+public record Momentum(
+    @Doc("The size of the steps.") Schedule learningRate,
+    @Doc("How much of the velocity is kept from step to step.")
+        @Default("0.9")
+        @DecimalMin("0")
+        @DecimalMax(value = "1", inclusive = false)
+        double momentum,
+    @Doc("Whether to use Nesterov's form.") @Default("false") boolean nesterov)
+    implements Optimizer {
+
+  @Override
+  public int stateVectors() {
+    return 1;
+  }
+
+  @Override
+  public void update(Stretch s, Step step) {
+    double[] velocity = s.state()[0];
+    for (int i = 0; i < s.count(); i++) {
+      double g = s.gradient()[i];
+      double v = momentum * velocity[s.offset() + i] + g;
+      velocity[s.offset() + i] = v;
+      s.parameters()[i] -= step.learningRate() * (nesterov ? g + momentum * v : v);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.assay.standard.schedules;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.optimizer.Schedule;
+
+/** The same number at all times. */
+@Doc("The same number at all times.")
+public record Constant(@Doc("The number.") double value) implements Schedule {
+
+  @Override
+  public double at(Moment moment) {
+    return value;
+  }
+}

@@ -1,0 +1,5 @@
+/** Numbers that change while the training goes on. */
+@NullMarked
+package dev.assay.standard.schedules;
+
+import org.jspecify.annotations.NullMarked;
