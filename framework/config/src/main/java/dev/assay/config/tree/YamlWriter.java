@@ -48,7 +48,8 @@ public final class YamlWriter {
     }
   }
 
-  private static String flow(Node node) {
+  /** A tree on one line. */
+  public static String flow(Node node) {
     if (node instanceof Node.Scalar scalar) {
       return scalar.plain() ? scalar.text() : word(scalar.text());
     }

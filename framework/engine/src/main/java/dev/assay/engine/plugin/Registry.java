@@ -14,11 +14,14 @@ import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.stopping.StoppingRule;
 import dev.assay.engine.sweep.Search;
 import dev.assay.engine.tracking.Tracker;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public final class Registry implements Catalog {
   public record Entry(Class<?> kind, String name, Class<? extends Record> type, String plugin) {}
 
   private final Map<Class<?>, Map<String, Entry>> entries = new LinkedHashMap<>();
+  private final List<Supplier<Optional<? extends Tracker>>> environment = new ArrayList<>();
   private String plugin = "";
 
   /**
@@ -108,9 +112,27 @@ public final class Registry implements Catalog {
     put(Search.class, name, type);
   }
 
-  /** Somebody outside who is told of runs. */
-  public <T extends Record & Tracker> void tracker(String name, Class<T> type) {
+  /**
+   * Somebody outside who is told of runs.
+   *
+   * @param ofEnvironment the tracker that environment variables ask for, if they do, for
+   *     experiments that do not name one
+   */
+  public <T extends Record & Tracker> void tracker(
+      String name, Class<T> type, Supplier<Optional<T>> ofEnvironment) {
     put(Tracker.class, name, type);
+    environment.add(ofEnvironment::get);
+  }
+
+  /** The first tracker that environment variables ask for. */
+  public Optional<Tracker> trackerOfEnvironment() {
+    for (Supplier<Optional<? extends Tracker>> tracker : environment) {
+      Optional<? extends Tracker> asked = tracker.get();
+      if (asked.isPresent()) {
+        return Optional.of(asked.get());
+      }
+    }
+    return Optional.empty();
   }
 
   private void put(Class<?> kind, String name, Class<? extends Record> type) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a run: {@code results/<experiment>/<run>/}. It is made for one run and never used
@@ -25,11 +26,13 @@ public record RunFolder(Path path, String name) {
    * Makes the folder of a run that starts now. Runs that start in the same second get a number
    * behind their name.
    *
+   * @param wanted what it is called; the time if null
    * @throws IOException with a sentence for the user if it cannot be made
    */
-  public static RunFolder create(Path results, String experiment) throws IOException {
+  public static RunFolder create(Path results, String experiment, @Nullable String wanted)
+      throws IOException {
     Path parent = results.resolve(experiment);
-    String name = NAME.format(Instant.now());
+    String name = wanted == null ? NAME.format(Instant.now()) : wanted;
     try {
       Files.createDirectories(parent);
       String full = name;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the experiment's file
  * @param text what stands in it
  * @param results the folder that run folders are made in
+ * @param name what the run is called; the time of its start if null
  * @param command what was called, for the record
  * @param sweep the folder of the sweep that the run belongs to, or null
  * @param tracker who else is told, or null
@@ -27,6 +28,7 @@ public record RunRequest(
     Path file,
     String text,
     Path results,
+    @Nullable String name,
     DataFiles files,
     Catalog catalog,
     List<String> command,

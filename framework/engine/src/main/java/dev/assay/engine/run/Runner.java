@@ -59,7 +59,8 @@ public final class Runner {
     Backend.choose(plan.experiment().device());
     Data data =
         plan.experiment().dataset().dataset().open(request.files(), plan.experiment().seed());
-    RunFolder folder = RunFolder.create(request.results(), plan.experiment().name());
+    RunFolder folder =
+        RunFolder.create(request.results(), plan.experiment().name(), request.name());
     try (Journal journal = new Journal(folder.path())) {
       return new Runner(plan, request, folder, journal).run(data);
     }

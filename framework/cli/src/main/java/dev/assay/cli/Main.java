@@ -1,0 +1,146 @@
+package dev.assay.cli;
+
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterException;
+import dev.assay.config.diagnostics.Nearest;
+import dev.assay.engine.EnvironmentException;
+import dev.assay.engine.dataset.DataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The program. */
+public final class Main {
+
+  private static List<String> arguments = List.of();
+
+  private Main() {}
+
+  /** Runs one command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    arguments = List.of(args);
+    System.exit(run(args));
+  }
+
+  private static Map<String, Command> commands() {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("run", new RunCommand());
+    commands.put("sweep", new SweepCommand());
+    commands.put("check", new CheckCommand());
+    commands.put("plan", new PlanCommand());
+    commands.put("test", new TestCommand());
+    commands.put("runs", new RunsCommand());
+    commands.put("plugins", new PluginsCommand());
+    commands.put("doctor", new DoctorCommand());
+    return commands;
+  }
+
+  /** What was called, for the record of a run. */
+  static List<String> command() {
+    List<String> command = new ArrayList<>(List.of("assay"));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** How to start this program again: the JVM, its options, and this class. */
+  static List<String> program() {
+    List<String> program = new ArrayList<>();
+    program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return program;
+  }
+
+  private static int run(String... args) {
+    Map<String, Command> commands = commands();
+    JCommander parser = parser(commands);
+    Command command;
+    try {
+      if (args.length == 0 || List.of("-h", "--help", "help").contains(args[0])) {
+        return usage(parser, args);
+      }
+      if (args[0].equals("--version")) {
+        System.out.println("assay " + version());
+        return Exit.FINE;
+      }
+      refuseUnknownVerb(args[0], commands);
+      parser.parse(args);
+      command = Objects.requireNonNull(commands.get(parser.getParsedCommand()));
+    } catch (ParameterException | UsageException e) {
+      System.err.println("assay: " + e.getMessage());
+      return Exit.CONFIGURATION;
+    }
+    if (command.common().help) {
+      parser.usage(parser.getParsedCommand());
+      return Exit.FINE;
+    }
+    return run(command);
+  }
+
+  private static JCommander parser(Map<String, Command> commands) {
+    JCommander parser = new JCommander();
+    parser.setProgramName("assay");
+    parser.setExpandAtSign(false);
+    commands.forEach(parser::addCommand);
+    return parser;
+  }
+
+  private static int usage(JCommander parser, String... args) {
+    parser.usage();
+    return args.length == 0 ? Exit.CONFIGURATION : Exit.FINE;
+  }
+
+  private static void refuseUnknownVerb(String verb, Map<String, Command> commands) {
+    if (!commands.containsKey(verb)) {
+      String question = Nearest.question(verb, commands.keySet());
+      throw new UsageException(
+          "there is no verb `%s`; %s"
+              .formatted(verb, question.isEmpty() ? "`assay --help` lists them" : question));
+    }
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private static int run(Command command) {
+    Shell shell = new Shell(command.common());
+    try {
+      return command.run(shell);
+    } catch (UsageException e) {
+      return failed(shell, command, e, Exit.CONFIGURATION);
+    } catch (DataException e) {
+      shell.error(e.getMessage() + (e.hint() == null ? "" : "; " + e.hint()));
+      return Exit.CONFIGURATION;
+    } catch (EnvironmentException e) {
+      return failed(shell, command, e, Exit.ENVIRONMENT);
+    } catch (IOException | UncheckedIOException e) {
+      return failed(shell, command, e, Exit.FAILED);
+    } catch (InterruptedException e) {
+      return Exit.INTERRUPTED;
+    } catch (Exception | LinkageError | OutOfMemoryError e) {
+      shell.error("%s; --debug shows where".formatted(e));
+      trace(shell, command, e);
+      return Exit.FAILED;
+    }
+  }
+
+  private static int failed(Shell shell, Command command, Exception e, int code) {
+    shell.error(String.valueOf(e.getMessage()));
+    trace(shell, command, e);
+    return code;
+  }
+
+  private static void trace(Shell shell, Command command, Throwable e) {
+    if (command.common().debug) {
+      e.printStackTrace(shell.err());
+    }
+  }
+}

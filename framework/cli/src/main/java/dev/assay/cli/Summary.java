@@ -1,0 +1,56 @@
+package dev.assay.cli;
+
+import dev.assay.engine.plan.Table;
+import dev.assay.engine.run.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of a run, for people. */
+final class Summary {
+
+  private Summary() {}
+
+  static String of(Outcome outcome) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("status", status(outcome)));
+    rows.add(List.of("epochs", "%,d (%,d steps)".formatted(outcome.epochs(), outcome.steps())));
+    rows.add(List.of("parameters", "%,d".formatted(outcome.parameters())));
+    outcome.metrics().entrySet().stream()
+        .filter(metric -> !metric.getKey().startsWith("time/"))
+        .forEach(metric -> rows.add(List.of(metric.getKey(), number(metric.getValue()))));
+    if (outcome.itemsPerSecond() != null) {
+      rows.add(List.of("speed", "%,.0f items/s".formatted(outcome.itemsPerSecond())));
+    }
+    rows.add(List.of("time", "%.1f s".formatted(outcome.seconds())));
+    Outcome.Tracking tracking = outcome.tracking();
+    if (tracking != null) {
+      rows.add(List.of("tracking", tracking(tracking)));
+    }
+    rows.add(List.of("results", outcome.directory()));
+    return "\n" + Table.of(rows, 2);
+  }
+
+  private static String status(Outcome outcome) {
+    return outcome.stoppedBy() == null
+        ? outcome.status()
+        : outcome.status() + ": " + outcome.stoppedBy();
+  }
+
+  private static String tracking(Outcome.Tracking tracking) {
+    String run = tracking.runId() == null ? "run unknown there" : "run " + tracking.runId();
+    String rest =
+        tracking.pending() == 0 ? "" : ", %,d events not sent".formatted(tracking.pending());
+    return "%s, %s%s".formatted(tracking.server(), run, rest);
+  }
+
+  /** A number with four digits that say something. */
+  static String number(double value) {
+    double size = Math.abs(value);
+    if (Double.isNaN(value) || (value == Math.rint(value) && size < 1e6)) {
+      return Double.isNaN(value) ? "NaN" : Long.toString((long) value);
+    }
+    String form = size >= 1e-3 && size < 1e5 ? "%.4f" : "%.3e";
+    return String.format(Locale.ROOT, form, value);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.assay.engine.run;
+
+import dev.assay.config.tree.Node;
+import dev.assay.config.tree.YamlWriter;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.sweep.Sweep;
+import dev.assay.engine.sweep.Sweeper;
+import dev.assay.engine.sweep.Sweeper.Finished;
+import dev.assay.engine.sweep.TrialExecutor;
+import dev.assay.engine.tracking.Drain;
+import dev.assay.engine.tracking.Event;
+import dev.assay.engine.tracking.Event.Status;
+import dev.assay.engine.tracking.Journal;
+import dev.assay.engine.tracking.Json;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a sweep: a folder of its own, and a run for each trial. */
+public final class SweepRun {
+
+  private final Plan plan;
+  private final Sweep sweep;
+  private final RunRequest request;
+  private final RunFolder folder;
+  private final Journal journal;
+  private final long start = System.nanoTime();
+
+  private SweepRun(Plan plan, RunRequest request, RunFolder folder, Journal journal) {
+    this.plan = plan;
+    this.sweep = Objects.requireNonNull(plan.experiment().sweep());
+    this.request = request;
+    this.folder = folder;
+    this.journal = journal;
+  }
+
+  /** What came of a sweep; as JSON, the document that {@code sweep} answers. */
+  public record SweepOutcome(
+      String sweep,
+      String directory,
+      List<TrialOutcome> trials,
+      @Nullable Best best,
+      double seconds) {}
+
+  /**
+   * What came of a trial.
+   *
+   * @param values what stood in the holes, by key
+   * @param objective null where there is none
+   */
+  public record TrialOutcome(
+      int number,
+      String status,
+      Map<String, String> values,
+      @Nullable Double objective,
+      @Nullable String run) {}
+
+  /** The best trial. */
+  public record Best(int number, Map<String, String> values, double objective) {}
+
+  /**
+   * Runs all trials of a plan that has a sweep.
+   *
+   * @param executors makes who runs the trials, for the sweep's folder
+   * @param ended is told of each trial
+   */
+  public static SweepOutcome run(
+      Plan plan,
+      RunRequest request,
+      Function<RunFolder, TrialExecutor> executors,
+      Consumer<TrialOutcome> ended)
+      throws IOException, InterruptedException {
+    RunFolder folder =
+        RunFolder.create(request.results(), plan.experiment().name(), request.name());
+    try (Journal journal = new Journal(folder.path());
+        TrialExecutor executor = executors.apply(folder)) {
+      return new SweepRun(plan, request, folder, journal).run(executor, ended);
+    }
+  }
+
+  private SweepOutcome run(TrialExecutor executor, Consumer<TrialOutcome> ended)
+      throws IOException, InterruptedException {
+    begin();
+    Drain drain =
+        request.tracker() == null
+            ? null
+            : new Drain(request.tracker(), folder.path(), request.warning());
+    List<Finished> all =
+        new Sweeper(
+                sweep,
+                plan.experiment().seed(),
+                executor,
+                finished -> ended.accept(outcome(finished)),
+                request.stopped())
+            .run();
+    SweepOutcome outcome = outcome(all);
+    folder.write("sweep.json", Json.pretty(outcome));
+    Status status = request.stopped().getAsBoolean() ? Status.KILLED : Status.FINISHED;
+    journal.append(new Event.End(System.currentTimeMillis(), status, null, Map.of()));
+    if (drain != null) {
+      drain.close();
+    }
+    return outcome;
+  }
+
+  private void begin() throws IOException {
+    folder.write("experiment.yaml", request.text());
+    folder.write("resolved.yaml", YamlWriter.write(plan.resolved()));
+    Map<String, String> tags = new LinkedHashMap<>(plan.experiment().tags());
+    tags.put("assay.file", request.file().toString());
+    tags.put("assay.sweep", Integer.toString(plan.trials()));
+    long now = System.currentTimeMillis();
+    journal.append(
+        new Event.Begin(
+            now,
+            UUID.randomUUID().toString(),
+            plan.experiment().name(),
+            folder.name(),
+            plan.experiment().description(),
+            null,
+            tags));
+    Map<String, String> space = new LinkedHashMap<>();
+    sweep
+        .space()
+        .forEach(
+            (key, values) ->
+                space.put(
+                    "sweep." + key, values.stream().map(YamlWriter::flow).toList().toString()));
+    journal.append(new Event.Params(now, space));
+  }
+
+  private SweepOutcome outcome(List<Finished> all) {
+    Best best =
+        Sweeper.best(all, sweep.objective())
+            .map(f -> new Best(f.trial().number(), words(f.trial().values()), f.objective()))
+            .orElse(null);
+    return new SweepOutcome(
+        folder.name(),
+        folder.path().toString(),
+        all.stream().map(SweepRun::outcome).toList(),
+        best,
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  private static TrialOutcome outcome(Finished finished) {
+    return new TrialOutcome(
+        finished.trial().number(),
+        finished.result().status(),
+        words(finished.trial().values()),
+        Double.isNaN(finished.objective()) ? null : finished.objective(),
+        finished.result().run());
+  }
+
+  private static Map<String, String> words(Map<String, Node> values) {
+    Map<String, String> words = new LinkedHashMap<>();
+    values.forEach((key, value) -> words.put(key, YamlWriter.flow(value)));
+    return words;
+  }
+}
