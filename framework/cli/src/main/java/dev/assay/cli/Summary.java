@@ -38,10 +38,13 @@ final class Summary {
   }
 
   private static String tracking(Outcome.Tracking tracking) {
-    String run = tracking.runId() == null ? "run unknown there" : "run " + tracking.runId();
+    String run =
+        tracking.runId() == null
+            ? "which does not know the run"
+            : tracking.url() == null ? "run " + tracking.runId() : tracking.url();
     String rest =
         tracking.pending() == 0 ? "" : ", %,d events not sent".formatted(tracking.pending());
-    return "%s, %s%s".formatted(tracking.server(), run, rest);
+    return (tracking.url() == null ? tracking.server() + ", " : "") + run + rest;
   }
 
   /** A number with four digits that say something. */

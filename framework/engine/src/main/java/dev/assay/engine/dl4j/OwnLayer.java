@@ -123,7 +123,9 @@ final class OwnLayer extends BaseLayer {
       try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
         INDArray derivative = operation.backward(plain(epsilon), this);
         Gradient gradient = new DefaultGradient();
-        gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
+        if (gradientViews != null) { // DL4J gives none to a layer without parameters
+          gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
+        }
         return new Pair<>(gradient, workspaces.dup(ArrayType.ACTIVATION_GRAD, derivative, 'c'));
       }
     }

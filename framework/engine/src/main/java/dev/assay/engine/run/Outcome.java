@@ -33,9 +33,11 @@ public record Outcome(
    * Where else the run is known.
    *
    * @param runId what the server calls it; null while it does not know the run
+   * @param url where a browser shows the run, or null
    * @param pending how many events the server still has to be told
    */
-  public record Tracking(String server, @Nullable String runId, int pending) {}
+  public record Tracking(
+      String server, @Nullable String runId, @Nullable String url, int pending) {}
 
   /** The same outcome, with what the server knows of it. */
   Outcome with(Tracking known) {

@@ -14,6 +14,7 @@ import dev.assay.engine.tracking.Event.Status;
 import dev.assay.engine.tracking.Journal;
 import dev.assay.engine.tracking.JournalReader;
 import dev.assay.engine.tracking.Json;
+import dev.assay.engine.tracking.Tracker;
 import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Watcher;
 import java.io.IOException;
@@ -242,7 +243,11 @@ public final class Runner {
       return outcome;
     }
     Outcome.Tracking tracking =
-        new Outcome.Tracking(request.tracker().server(), drain.runId(), drain.pending());
+        new Outcome.Tracking(
+            request.tracker().server(),
+            drain.word(Tracker.RUN_ID),
+            drain.word(Tracker.RUN_URL),
+            drain.pending());
     return outcome.with(tracking);
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.engine.tracking.JournalReader.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -81,7 +82,7 @@ public final class Drain implements AutoCloseable {
     while (!part.events().isEmpty()) {
       Cursor now = cursor;
       try {
-        tracker.send(part.events(), run, new StoredMemory(now, part));
+        tracker.send(part.events(), run, new StoredMemory(now));
       } finally {
         cursor.write(run); // what the tracker learned before it failed is worth keeping
       }
@@ -96,11 +97,9 @@ public final class Drain implements AutoCloseable {
   /** A memory that lies in the run's cursor, and that of its sweep. */
   private final class StoredMemory implements Tracker.Memory {
     private final Cursor cursor;
-    private final Part part;
 
-    StoredMemory(Cursor cursor, Part part) {
+    StoredMemory(Cursor cursor) {
       this.cursor = cursor;
-      this.part = part;
     }
 
     @Override
@@ -111,21 +110,18 @@ public final class Drain implements AutoCloseable {
     @Override
     public Optional<Map<String, String>> parent() {
       try {
-        Optional<Path> folder = parentFolder();
-        Optional<Cursor> stored = folder.isEmpty() ? Optional.empty() : Cursor.read(folder.get());
+        List<Event> first = JournalReader.read(run, 0, 1).events();
+        if (first.isEmpty() || !(first.get(0) instanceof Event.Begin begin)) {
+          return Optional.empty();
+        }
+        Optional<Cursor> stored =
+            begin.parent() == null
+                ? Optional.empty()
+                : Cursor.read(run.resolve(begin.parent()).normalize());
         return stored.filter(c -> c.server().equals(cursor.server())).map(Cursor::words);
       } catch (IOException e) {
         return Optional.empty();
       }
-    }
-
-    private Optional<Path> parentFolder() {
-      return part.events().stream()
-          .filter(Event.Begin.class::isInstance)
-          .map(event -> ((Event.Begin) event).parent())
-          .filter(parent -> parent != null)
-          .map(parent -> run.resolve(parent).normalize())
-          .findFirst();
     }
   }
 
@@ -163,10 +159,10 @@ public final class Drain implements AutoCloseable {
     }
   }
 
-  /** What the server calls the run, if it knows it. */
-  public @Nullable String runId() {
+  /** A word of what the tracker remembers, if it does. */
+  public @Nullable String word(String name) {
     try {
-      return Cursor.read(run, tracker.server()).words().get(Tracker.RUN_ID);
+      return Cursor.read(run, tracker.server()).words().get(name);
     } catch (IOException e) {
       return null;
     }

@@ -21,6 +21,9 @@ public interface Tracker {
   /** The word of a {@link Memory} that holds what the server calls the run. */
   String RUN_ID = "run_id";
 
+  /** The word that holds an address under which a browser shows the run. */
+  String RUN_URL = "run_url";
+
   /** What a message calls the server: its address, without any secret. */
   String server();
 
