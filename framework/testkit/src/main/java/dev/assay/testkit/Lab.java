@@ -1,0 +1,80 @@
+package dev.assay.testkit;
+
+import dev.assay.config.bind.Binder;
+import dev.assay.config.bind.Bound;
+import dev.assay.config.diagnostics.Problems;
+import dev.assay.config.diagnostics.TextRenderer;
+import dev.assay.config.text.Source;
+import dev.assay.config.tree.Node;
+import dev.assay.config.tree.YamlReader;
+import dev.assay.engine.Experiment;
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Batches;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.Planner;
+import dev.assay.engine.plugin.Registry;
+import dev.assay.engine.run.Session;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place to try experiments in: YAML text to a plan, a plan to a network, without files.
+ *
+ * @param registry all plugins of the class path, and the kit's own components
+ */
+public record Lab(Registry registry) {
+
+  /** A lab with all plugins that are on the class path. */
+  public static Lab open() {
+    return new Lab(Registry.of(Lab.class.getClassLoader()).add(new KitPlugin()));
+  }
+
+  private static DataFiles files() {
+    return new DataFiles(List.of(), Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The plan of an experiment.
+   *
+   * @throws AssertionError with the rendered problems if there is none
+   */
+  public Plan plan(String yaml) {
+    Problems problems = new Problems();
+    Optional<Plan> plan = plan(yaml, problems);
+    if (plan.isEmpty()) {
+      throw new AssertionError("\n" + new TextRenderer(false).render(problems.sorted()));
+    }
+    return plan.get();
+  }
+
+  /** The plan of an experiment, or nothing and the problems that stand in its way. */
+  public Optional<Plan> plan(String yaml, Problems problems) {
+    Node root = YamlReader.read(Source.of("lab.yaml", yaml), problems);
+    if (root == null) {
+      return Optional.empty();
+    }
+    Bound<Experiment> bound =
+        Binder.bind(root, Experiment.class, "the experiment", registry, problems);
+    return Planner.plan(bound, files(), registry, problems);
+  }
+
+  /** The data of a plan. */
+  public Data data(Plan plan) {
+    return plan.experiment().dataset().dataset().open(files(), plan.experiment().seed());
+  }
+
+  /** The network of a plan. */
+  public Session session(Plan plan) {
+    return new Session(plan, data(plan), registry);
+  }
+
+  /** The first samples of a split, in their order, as one batch. */
+  public Batch batch(Plan plan, String split, int size) {
+    DataSpec spec = plan.data();
+    return Batches.inOrder(spec, data(plan).split(split), size, plan.precision()).next();
+  }
+}

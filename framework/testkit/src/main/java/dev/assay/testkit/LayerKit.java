@@ -1,0 +1,149 @@
+package dev.assay.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.config.tree.YamlWriter;
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.run.Checkpoint;
+import dev.assay.engine.run.Session;
+import dev.assay.engine.shape.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * What every layer must keep to. A plugin's test is
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> conforms() {
+ *   return LayerKit.tests("{type: my_layer, units: 3}", Shape.of(5));
+ * }
+ * }</pre>
+ */
+public final class LayerKit {
+
+  private static final String NAME = "tested";
+
+  private static final String END =
+      """
+          - {type: flatten}
+          - {type: loss, loss: mean_squared_error}
+      """;
+
+  private final Lab lab = Lab.open();
+  private final String layer;
+  private final Shape input;
+  private final Plan plan;
+
+  private LayerKit(String layer, Shape input) {
+    this.layer = layer;
+    this.input = input;
+    int outputs = planned(1, "").network().layer(NAME).orElseThrow().shape().size();
+    this.plan = planned(outputs, END);
+  }
+
+  /**
+   * Tests of a layer: its shape, its parameters, its gradient, saving and loading, and that samples
+   * do not depend on each other.
+   *
+   * @param layer as it is written in a list of layers, but for its name
+   * @param input the shape of what it is given
+   */
+  public static Stream<DynamicTest> tests(String layer, Shape input) {
+    LayerKit kit = new LayerKit(layer, input);
+    String on = " of " + layer + " on " + input;
+    return Stream.of(
+        DynamicTest.dynamicTest("shape" + on, kit::shapeIsThatOfTheOutput),
+        DynamicTest.dynamicTest("parameter count" + on, kit::parametersAreThoseOfTheGraph),
+        DynamicTest.dynamicTest("gradient" + on, kit::gradientIsThatOfTheLoss),
+        DynamicTest.dynamicTest("saving and loading" + on, kit::loadedNetworkSaysTheSame),
+        DynamicTest.dynamicTest("batch" + on, kit::samplesDoNotDependOnEachOther));
+  }
+
+  /** The layer between one that shows its gradient and a loss over all its outputs. */
+  private Plan planned(int outputs, String end) {
+    String shift = input.isSymbols() ? "" : "    - {type: kit_shift}\n";
+    String named = layer.strip().replaceFirst("^\\{", "{name: " + NAME + ", ");
+    return lab.plan(
+        String.format(
+            Locale.ROOT,
+            """
+            assay: 1
+            name: layer-kit
+            dataset: {type: kit_samples, input: %s, symbols: %d, target: [%d]}
+            training: {epochs: 0, precision: double}
+            architecture:
+              weight_init: {type: normal, deviation: 0.5}
+              layers:
+            %s    - %s
+            %s""",
+            input.dims(),
+            input.symbols(),
+            outputs,
+            shift,
+            named,
+            end));
+  }
+
+  private void shapeIsThatOfTheOutput() {
+    PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
+    try (Session session = lab.session(plan)) {
+      Batch batch = lab.batch(plan, "train", 3);
+      Values said = Objects.requireNonNull(session.executable().activations(batch).get(NAME));
+      assertThat(said.shape().dims()).isEqualTo(planned.shape().dims());
+    }
+  }
+
+  private void parametersAreThoseOfTheGraph() {
+    try (Session session = lab.session(plan)) {
+      assertThat((long) session.executable().parameters().length())
+          .isEqualTo(plan.network().parameters());
+    }
+  }
+
+  private void gradientIsThatOfTheLoss() {
+    try (Session session = lab.session(plan)) {
+      GradientCheck.check(session.executable(), lab.batch(plan, "train", 3));
+    }
+  }
+
+  private void loadedNetworkSaysTheSame() throws IOException {
+    Path folder = Files.createTempDirectory("layer-kit");
+    Path file = folder.resolve("saved.zip");
+    Batch batch = lab.batch(plan, "train", 3);
+    Plan other = lab.plan(YamlWriter.write(plan.resolved()).replace("seed: 1\n", "seed: 2\n"));
+    try (Session saved = lab.session(plan);
+        Session loaded = lab.session(other)) {
+      String resolved = YamlWriter.write(plan.resolved());
+      Checkpoint.write(file, resolved, saved.executable().parameters(), plan.precision(), 0, 0);
+      Checkpoint.read(file, loaded.executable().parameters());
+      assertThat(said(loaded, batch)).isEqualTo(said(saved, batch));
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  private void samplesDoNotDependOnEachOther() {
+    try (Session session = lab.session(plan)) {
+      double[] together = said(session, lab.batch(plan, "train", 4));
+      double[] alone = said(session, lab.batch(plan, "train", 1));
+      for (int i = 0; i < alone.length; i++) {
+        assertThat(alone[i]).isCloseTo(together[i], within(1e-12));
+      }
+    }
+  }
+
+  private static double[] said(Session session, Batch batch) {
+    return Objects.requireNonNull(session.executable().activations(batch).get(NAME)).doubles();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.assay.standard.layers;
+
+import dev.assay.engine.shape.Shape;
+import dev.assay.testkit.LayerKit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class LayersConformTest {
+
+  private static final Shape FEATURES = Shape.of(7);
+  private static final Shape SEQUENCE = Shape.of(6, 4);
+  private static final Shape IMAGE = Shape.of(2, 7, 6);
+
+  @TestFactory
+  Stream<DynamicTest> dense() {
+    return Stream.of(
+            LayerKit.tests("{type: dense, units: 5}", FEATURES),
+            LayerKit.tests("{type: dense, units: 5, bias: false, activation: tanh}", FEATURES),
+            LayerKit.tests("{type: dense, units: 3, activation: sigmoid}", SEQUENCE),
+            LayerKit.tests("{type: dense, units: 1, activation: relu}", SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> convolution() {
+    return Stream.of(
+            LayerKit.tests("{type: conv2d, filters: 3, kernel: 3}", IMAGE),
+            LayerKit.tests(
+                "{type: conv2d, filters: 2, kernel: [3, 2], stride: 2, padding: 1}", IMAGE),
+            LayerKit.tests(
+                "{type: conv2d, filters: 2, kernel: 1, bias: false, activation: tanh}", IMAGE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pooling() {
+    return Stream.of(
+            LayerKit.tests("{type: max_pool2d, kernel: 2}", IMAGE),
+            LayerKit.tests("{type: max_pool2d, kernel: 3, stride: 2}", IMAGE),
+            LayerKit.tests("{type: avg_pool2d, kernel: [2, 3]}", IMAGE),
+            LayerKit.tests("{type: avg_pool2d, kernel: 3, stride: 1}", IMAGE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shapes() {
+    return Stream.of(
+            LayerKit.tests("{type: flatten}", IMAGE),
+            LayerKit.tests("{type: activation, activation: softmax}", FEATURES),
+            LayerKit.tests("{type: activation, activation: softmax}", SEQUENCE),
+            LayerKit.tests("{type: activation, activation: tanh}", IMAGE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sequences() {
+    return Stream.of(
+            LayerKit.tests("{type: lstm, units: 3}", SEQUENCE),
+            LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5, 6)),
+            LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5)),
+            LayerKit.tests("{type: position_embedding}", SEQUENCE),
+            LayerKit.tests("{type: position_embedding, max_steps: 9}", SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> causalAttention() {
+    return Stream.of(
+            LayerKit.tests("{type: causal_attention}", SEQUENCE),
+            LayerKit.tests("{type: causal_attention, heads: 2}", SEQUENCE),
+            LayerKit.tests(
+                "{type: causal_attention, heads: 3, head_size: 2, scaled: false, bias: false}",
+                SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+}
