@@ -3,6 +3,7 @@ package dev.assay.config.bind;
 import dev.assay.config.bind.NumberArrays.Ragged;
 import dev.assay.config.bind.RecordType.Key;
 import dev.assay.config.bind.Scalars.Mismatch;
+import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.text.Source;
 import dev.assay.config.text.Span;
@@ -47,7 +48,7 @@ public final class Binder {
    */
   public static <T extends Record> Bound<T> bind(
       Node root, Class<T> type, String what, Catalog catalog, Problems problems) {
-    Span start = root.span().source().start();
+    Span start = start(root);
     Binder binder = new Binder(catalog, problems, start);
     if (!(root instanceof Node.Mapping mapping)) {
       binder.complaints.noMapping(what + " is a mapping", root);
@@ -63,6 +64,12 @@ public final class Binder {
     }
     Object value = binder.construct(record, values, mapping, scope, complete);
     return new Bound<>(value == INVALID ? null : type.cast(value), binder.locations, complete);
+  }
+
+  /** The first key, which stands for the whole. */
+  private static Span start(Node root) {
+    boolean keys = root instanceof Node.Mapping mapping && !mapping.entries().isEmpty();
+    return keys ? ((Node.Mapping) root).entries().get(0).keySpan() : root.span();
   }
 
   /**
@@ -85,19 +92,17 @@ public final class Binder {
   }
 
   private @Nullable Object[] values(RecordType type, Node.Mapping mapping, Scope scope) {
-    if (type.keys().stream().noneMatch(Key::inline)) { // else the inner component reports them
-      List<String> known = concat(type.keyNames(), scope.outerKeys());
-      mapping.entries().stream()
-          .filter(entry -> !known.contains(entry.key()))
-          .forEach(entry -> complaints.unknownKey(entry, known, scope.name()));
-    }
+    List<String> slips =
+        type.keys().stream().anyMatch(Key::inline)
+            ? List.of() // the inner component reports them
+            : reportUnknownKeys(type, mapping, scope);
     @Nullable Object[] values = new Object[type.keys().size()];
     for (int i = 0; i < values.length; i++) {
       Key key = type.keys().get(i);
       values[i] =
           key.inline()
               ? inlined(key, type.keyNames(), mapping, scope)
-              : keyed(type, key, mapping, scope);
+              : keyed(type, key, mapping, scope, slips);
     }
     return values;
   }
@@ -108,8 +113,25 @@ public final class Binder {
     return component(((ValueType.Component) key.type()).kind(), rest, scope.anchor(), outerKeys);
   }
 
-  private @Nullable Object keyed(RecordType type, Key key, Node.Mapping mapping, Scope scope) {
+  /** Reports keys that nobody reads; returns those that they are probably slips of. */
+  private List<String> reportUnknownKeys(RecordType type, Node.Mapping mapping, Scope scope) {
+    List<String> known = concat(type.keyNames(), scope.outerKeys());
+    List<String> meant = new ArrayList<>();
+    for (Node.Entry entry : mapping.entries()) {
+      if (!known.contains(entry.key())) {
+        complaints.unknownKey(entry, known, scope.name());
+        meant.addAll(Nearest.to(entry.key(), known));
+      }
+    }
+    return meant;
+  }
+
+  private @Nullable Object keyed(
+      RecordType type, Key key, Node.Mapping mapping, Scope scope, List<String> slips) {
     Node.Entry entry = mapping.entry(key.name());
+    if (entry == null && key.required() && slips.contains(key.name())) {
+      return INVALID; // it is there, but misspelt, which has been said
+    }
     if (entry == null) {
       return absent(key, scope);
     }

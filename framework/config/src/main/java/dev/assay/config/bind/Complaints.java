@@ -32,10 +32,9 @@ record Complaints(Catalog catalog, Problems problems) {
   }
 
   void outOfRange(String key, String sentence, Node node) {
+    String given = node instanceof Node.Scalar ? ", not " + node.kind() : "";
     problems.error(
-        BindRules.OUT_OF_RANGE,
-        node.span(),
-        "`%s` %s, not %s".formatted(key, sentence, node.kind()));
+        BindRules.OUT_OF_RANGE, node.span(), "`%s` %s%s".formatted(key, sentence, given));
   }
 
   void contradiction(Span anchor, String sentence) {
@@ -49,9 +48,9 @@ record Complaints(Catalog catalog, Problems problems) {
         "`%s` takes %s, not %s".formatted(key, takes, node.kind()));
   }
 
-  /** A value of the right kind that its type refuses, for a reason of its own. */
+  /** A value that its type refuses for a reason of its own, which continues the sentence. */
   void refused(String key, String reason, Node node) {
-    problems.error(BindRules.WRONG_TYPE, node.span(), "`%s`: %s".formatted(key, reason));
+    problems.error(BindRules.WRONG_TYPE, node.span(), "`%s` %s".formatted(key, reason));
   }
 
   void unknownWord(String key, ValueType.Word type, Node.Scalar scalar) {

@@ -4,10 +4,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The Jakarta Validation constraints of records, checked by Hibernate Validator. */
 final class Constraints {
@@ -18,9 +16,7 @@ final class Constraints {
         Validation.byProvider(HibernateValidator.class)
             .configure()
             .ignoreXmlConfiguration()
-            .defaultLocale(Locale.ENGLISH)
-            // Messages hold no expressions, so that a file cannot smuggle one in.
-            .messageInterpolator(new ParameterMessageInterpolator())
+            .messageInterpolator(new ConstraintMessages())
             .buildValidatorFactory()
             .getValidator();
   }

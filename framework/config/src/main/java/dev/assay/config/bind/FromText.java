@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A static method that makes a value from one word of the file: {@code static Size parse(String)}.
- * It throws {@link IllegalArgumentException} with a sentence where the word is wrong.
+ * It throws {@link IllegalArgumentException} where the word is wrong, with a message that continues
+ * a sentence starting with the key: {@code takes a number or `full`, not `lots`}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -37,11 +37,11 @@ final class NumberArrays {
         into.add(Scalars.real(scalar));
         return List.of();
       } catch (Mismatch e) {
-        throw new Ragged(node, node.kind() + " is not a number");
+        throw new Ragged(node, "takes numbers, not " + node.kind());
       }
     }
     if (!(node instanceof Node.Sequence list)) {
-      throw new Ragged(node, "a mapping is not a number");
+      throw new Ragged(node, "takes numbers, not a mapping");
     }
     List<Integer> inner = List.of();
     for (int i = 0; i < list.items().size(); i++) {
@@ -49,7 +49,8 @@ final class NumberArrays {
       if (i > 0 && !shape.equals(inner)) {
         throw new Ragged(
             list.items().get(i),
-            "item %d has the shape %s, the items before it %s".formatted(i + 1, shape, inner));
+            "takes even lists: item %d has the shape %s, those before it %s"
+                .formatted(i + 1, shape, inner));
       }
       inner = shape;
     }

@@ -15,7 +15,10 @@ final class Scalars {
 
   private Scalars() {}
 
-  /** A value that is not what the key takes; the reason may be empty. */
+  /**
+   * A value that is not what the key takes; its reason continues a sentence that starts with the
+   * key, or is empty.
+   */
   static final class Mismatch extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -39,26 +42,31 @@ final class Scalars {
     if (WHOLE.matcher(text).matches()) {
       value = new BigInteger(text.replace("_", ""));
     } else if (REAL.matcher(text).matches() && text.length() < 40) {
-      value = integral(text);
+      value = integral(text, wide);
     } else {
       throw new Mismatch();
     }
     if (value.bitLength() >= (wide ? 64 : 32)) {
-      throw new Mismatch("`%s` does not fit into %d bits".formatted(text, wide ? 64 : 32));
+      throw new Mismatch(tooLarge(text, wide));
     }
     return wide ? (Object) value.longValue() : (Object) value.intValue();
   }
 
-  private static BigInteger integral(String text) throws Mismatch {
+  private static BigInteger integral(String text, boolean wide) throws Mismatch {
     BigDecimal decimal = new BigDecimal(text.replace("_", ""));
     if (Math.abs(decimal.precision() - (long) decimal.scale()) > 30) {
-      throw new Mismatch("`%s` does not fit into 64 bits".formatted(text));
+      throw new Mismatch(tooLarge(text, wide));
     }
     try {
       return decimal.toBigIntegerExact();
     } catch (ArithmeticException e) {
       throw new Mismatch();
     }
+  }
+
+  private static String tooLarge(String text, boolean wide) {
+    return "takes a whole number of %d bits, and `%s` is beyond them"
+        .formatted(wide ? 64 : 32, text);
   }
 
   /** A finite number. */
@@ -69,7 +77,7 @@ final class Scalars {
     }
     double value = Double.parseDouble(text.replace("_", ""));
     if (Double.isInfinite(value)) {
-      throw new Mismatch("`%s` is beyond the largest number".formatted(text));
+      throw new Mismatch("takes a number of 64 bits, and `%s` is beyond them".formatted(text));
     }
     return value;
   }

@@ -175,7 +175,7 @@ public final class YamlReader {
       problems.error(
           UNSUPPORTED,
           span(event, event),
-          "the tag `%s` is not supported".formatted(tag),
+          "the tag `%s` is not supported".formatted(tag.replace("tag:yaml.org,2002:", "!!")),
           "leave it out: a value is typed by the key that it belongs to");
     }
   }

@@ -8,7 +8,6 @@ import dev.assay.engine.execution.LossRows;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.shape.Shape;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -26,9 +25,6 @@ public final class GraphBuilder {
   public static ComputationGraph build(Plan plan) {
     ComputationGraph graph = new ComputationGraph(configuration(plan));
     graph.init();
-    for (Layer layer : graph.getLayers()) {
-      layer.allowInputModification(false); // else a layer may change what another one said
-    }
     return graph;
   }
 

@@ -3,10 +3,14 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import java.util.List;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A function of each number. In and out: any shape. */
 @Doc("A function of each number.")
@@ -17,13 +21,34 @@ public record Activate(@Doc("The function.") Activation activation) implements L
     return site.input();
   }
 
+  /** Not DL4J's ActivationLayer: when it is used, it changes its input, which others may share. */
   @Override
   public Vertex vertex(Site site) {
-    return Vertex.of(new ActivationLayer(activation.function()));
+    return new Vertex.Own(() -> new Function(activation.function()), List.of(), site.weightInit());
   }
 
   @Override
   public long flops(Site site) {
     return site.input().size();
+  }
+
+  private static final class Function implements Operation {
+    private final IActivation function;
+    private INDArray input = Nd4j.empty();
+
+    Function(IActivation function) {
+      this.function = function;
+    }
+
+    @Override
+    public INDArray forward(INDArray given, Parameters parameters, boolean training) {
+      input = given;
+      return function.getActivation(given.dup(), training);
+    }
+
+    @Override
+    public INDArray backward(INDArray gradient, Parameters parameters) {
+      return function.backprop(input.dup(), gradient).getFirst();
+    }
   }
 }
