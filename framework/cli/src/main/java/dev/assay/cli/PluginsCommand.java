@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import dev.assay.config.bind.Doc;
@@ -12,6 +13,11 @@ import java.util.List;
 /** Lists the components that files can choose from. */
 @Parameters(commandDescription = "list every component and the plugin that brings it")
 final class PluginsCommand implements Command {
+
+  @Parameter(
+      names = "--class-path",
+      description = "print what a plugin is compiled against, and nothing else")
+  boolean classPath;
 
   @ParametersDelegate CommonOptions common = new CommonOptions();
 
@@ -38,6 +44,10 @@ final class PluginsCommand implements Command {
 
   @Override
   public int run(Shell shell) {
+    if (classPath) {
+      shell.text(System.getProperty("java.class.path") + System.lineSeparator());
+      return Exit.FINE;
+    }
     List<Component> components =
         Plugins.registry(common.plugins).entries().stream().map(Component::of).toList();
     if (shell.json()) {

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.engine.plan.MetricNames;
 import dev.assay.engine.plan.Plan;
+import dev.assay.engine.training.TrainingMetrics;
 import dev.assay.engine.training.Watcher;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,10 +41,10 @@ class Progress implements Watcher, AutoCloseable {
     String figures =
         metrics.entrySet().stream()
             .filter(e -> !e.getKey().startsWith("time/"))
-            .filter(e -> !e.getKey().equals(MetricNames.LEARNING_RATE))
+            .filter(e -> !e.getKey().equals(TrainingMetrics.LEARNING_RATE))
             .map(e -> "%s %s".formatted(e.getKey(), Summary.number(e.getValue())))
             .collect(Collectors.joining("  "));
-    Double rate = metrics.get(MetricNames.ITEMS_PER_SECOND);
+    Double rate = metrics.get(TrainingMetrics.ITEMS_PER_SECOND);
     String speed = rate == null ? "" : String.format(Locale.ROOT, "  %,.0f items/s", rate);
     return "epoch %d/%d  %s%s".formatted(epoch, epochs, figures, speed);
   }

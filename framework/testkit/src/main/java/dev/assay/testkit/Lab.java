@@ -13,12 +13,14 @@ import dev.assay.engine.dataset.Batches;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Values;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Planner;
 import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.run.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -76,5 +78,10 @@ public record Lab(Registry registry) {
   public Batch batch(Plan plan, String split, int size) {
     DataSpec spec = plan.data();
     return Batches.inOrder(spec, data(plan).split(split), size, plan.precision()).next();
+  }
+
+  /** What a layer of a network says of a batch. */
+  public static Values said(Session session, Batch batch, String layer) {
+    return Objects.requireNonNull(session.executable().activations(batch).get(layer), layer);
   }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -98,7 +97,7 @@ public final class LayerKit {
     PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
     try (Session session = lab.session(plan)) {
       Batch batch = lab.batch(plan, "train", 3);
-      Values said = Objects.requireNonNull(session.executable().activations(batch).get(NAME));
+      Values said = Lab.said(session, batch, NAME);
       assertThat(said.shape().dims()).isEqualTo(planned.shape().dims());
     }
   }
@@ -144,6 +143,6 @@ public final class LayerKit {
   }
 
   private static double[] said(Session session, Batch batch) {
-    return Objects.requireNonNull(session.executable().activations(batch).get(NAME)).doubles();
+    return Lab.said(session, batch, NAME).doubles();
   }
 }

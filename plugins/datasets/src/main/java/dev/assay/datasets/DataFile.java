@@ -1,6 +1,7 @@
 package dev.assay.datasets;
 
 import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

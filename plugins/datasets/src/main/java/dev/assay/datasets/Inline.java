@@ -8,6 +8,7 @@ import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Rows;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;

@@ -8,6 +8,7 @@ import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.shape.Shape;

@@ -5,6 +5,8 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Digests;
+import dev.assay.engine.dataset.Rows;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;

@@ -131,8 +131,7 @@ class TransformerParityTest {
 
   @Test
   void outputsAgree() {
-    Values said =
-        Objects.requireNonNull(session.executable().forward(batch()).get("W_U.loss")).values();
+    Values said = Lab.said(session, batch(), "W_U.loss");
     double[] expected = parity.numbers("output"); // [batch, symbol, step]
     double[] actual = new double[expected.length];
     for (int row = 0; row < 2; row++) {

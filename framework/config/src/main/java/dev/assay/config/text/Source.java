@@ -30,6 +30,15 @@ public record Source(String name, String text, List<String> lines) {
     return new Span(this, 1, 1, 1, 1);
   }
 
+  /** The place of the character with this number, in code points from 0. */
+  public Span place(int codePoint) {
+    int length = text.codePointCount(0, text.length());
+    String before = text.substring(0, text.offsetByCodePoints(0, Math.min(codePoint, length)));
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length()) + 1;
+    return new Span(this, line, column, line, column + 1);
+  }
+
   @Override
   public String toString() {
     return name;

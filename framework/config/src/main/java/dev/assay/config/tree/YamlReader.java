@@ -65,9 +65,13 @@ public final class YamlReader {
       return new YamlReader(source, problems).document();
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      problems.error(SYNTAX, span(source, mark, mark), YamlErrors.sentence(e), YamlErrors.hint(e));
+      YamlError error = YamlError.of(e.getContext(), e.getProblem());
+      problems.error(SYNTAX, span(source, mark, mark), error.sentence(), error.hint());
     } catch (ReaderException e) {
-      problems.error(SYNTAX, YamlErrors.place(source, e), YamlErrors.sentence(e));
+      problems.error(
+          SYNTAX,
+          source.place(e.getPosition()),
+          "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint()));
     } catch (Refused e) {
       problems.error(UNSUPPORTED, e.span, e.message);
     }

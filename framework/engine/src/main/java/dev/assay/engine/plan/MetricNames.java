@@ -4,18 +4,12 @@ import dev.assay.config.bind.Catalog;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.evaluation.Evaluation;
 import dev.assay.engine.evaluation.Metric;
+import dev.assay.engine.training.TrainingMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The names under which an experiment logs what it measures. */
 public final class MetricNames {
-
-  /** The mean loss of an epoch's batches, each as it was before its own step. */
-  public static final String TRAIN_LOSS = "train/loss";
-
-  public static final String LEARNING_RATE = "train/learning_rate";
-  public static final String ITEMS_PER_SECOND = "time/items_per_second";
-  public static final String EPOCH_SECONDS = "time/epoch_seconds";
 
   private MetricNames() {}
 
@@ -41,7 +35,7 @@ public final class MetricNames {
       Evaluation evaluation, DataSpec data, boolean trains, boolean hasLoss, Catalog catalog) {
     List<String> names = new ArrayList<>();
     if (trains) {
-      names.addAll(List.of(TRAIN_LOSS, LEARNING_RATE, ITEMS_PER_SECOND, EPOCH_SECONDS));
+      names.addAll(TrainingMetrics.ALL);
     }
     for (String split : splits(evaluation, data)) {
       boolean training = trains && split.equals(DataSpec.TRAIN); // whose loss is there already

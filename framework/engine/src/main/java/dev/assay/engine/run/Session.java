@@ -18,6 +18,7 @@ import dev.assay.engine.plan.MetricNames;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.tracking.Event.Status;
+import dev.assay.engine.training.Course;
 import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Trainer;
 import dev.assay.engine.training.Watcher;
@@ -80,7 +81,23 @@ public final class Session implements AutoCloseable {
       return new Result(Status.FINISHED, null, 0, 0, metrics, Double.NaN);
     }
     Updater updater = new Updater(optimizer, executable.parameters().length());
-    return new Trainer(plan, executable, data, updater, evaluator, watcher, stopped).train();
+    return new Trainer(
+            course(), executable, data.split(DataSpec.TRAIN), updater, evaluator, watcher, stopped)
+        .train();
+  }
+
+  private Course course() {
+    return new Course(
+        plan.data(),
+        plan.epochs(),
+        plan.stepsPerEpoch(),
+        plan.batchSize(),
+        plan.experiment().dataset().shuffle(),
+        plan.precision(),
+        plan.experiment().seed(),
+        plan.experiment().evaluation().every(),
+        plan.itemsPerSample(),
+        plan.experiment().stopping());
   }
 
   private Evaluator evaluator() {

@@ -3,13 +3,10 @@ package dev.assay.engine.training;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Batches;
 import dev.assay.engine.dataset.Data;
-import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
-import dev.assay.engine.plan.MetricNames;
-import dev.assay.engine.plan.Plan;
 import dev.assay.engine.stopping.StoppingRule.Judge;
 import dev.assay.engine.stopping.StoppingRule.Verdict;
 import dev.assay.engine.tracking.Event.Status;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Trains a network, epoch by epoch, until it is done, a rule ends it, or somebody stops it. */
 public final class Trainer {
 
-  private final Plan plan;
+  private final Course course;
   private final Executable executable;
   private final Data.Split samples;
   private final Updater updater;
@@ -42,19 +39,19 @@ public final class Trainer {
    * @param stopped whether somebody wants the training to end now
    */
   public Trainer(
-      Plan plan,
+      Course course,
       Executable executable,
-      Data data,
+      Data.Split samples,
       Updater updater,
       Evaluator evaluator,
       Watcher watcher,
       BooleanSupplier stopped) {
-    this.plan = plan;
+    this.course = course;
     this.executable = executable;
-    this.samples = data.split(DataSpec.TRAIN);
+    this.samples = samples;
     this.updater = updater;
     this.evaluator = evaluator;
-    this.judges = plan.experiment().stopping().stream().map(rule -> rule.judge()).toList();
+    this.judges = course.stopping().stream().map(rule -> rule.judge()).toList();
     this.watcher = watcher;
     this.stopped = stopped;
   }
@@ -63,30 +60,30 @@ public final class Trainer {
   public Result train() {
     Map<String, Double> metrics = new LinkedHashMap<>();
     int epoch = 0;
-    while (epoch < plan.epochs() && verdict == null && !stopped.getAsBoolean()) {
+    while (epoch < course.epochs() && verdict == null) {
       Map<String, Double> measured = epoch(epoch + 1);
       if (stopped.getAsBoolean()) {
         break;
       }
       epoch++;
-      boolean last = epoch == plan.epochs() || verdict != null;
-      if (last || epoch % plan.experiment().evaluation().every() == 0) {
+      if (course.evaluatesAfter(epoch)) {
         measured.putAll(evaluator.evaluate());
       }
       judge(epoch, measured);
-      if (verdict != null && !last && epoch % plan.experiment().evaluation().every() != 0) {
-        measured.putAll(evaluator.evaluate());
+      if (verdict != null && !course.evaluatesAfter(epoch)) {
+        measured.putAll(evaluator.evaluate()); // the last epoch always has an evaluation
       }
       metrics.putAll(measured);
       watcher.epochEnded(epoch, measured);
     }
-    return new Result(status(epoch), reason(), epoch, updater.steps(), metrics, median(rates));
+    return new Result(
+        status(epoch), reason(), epoch, updater.steps(), metrics, Throughput.median(rates));
   }
 
   private Map<String, Double> epoch(int epoch) {
     samples.startEpoch(epoch);
-    Batches batches = batches(epoch);
-    watcher.epochStarted(epoch, plan.stepsPerEpoch());
+    Batches batches = course.batches(samples, epoch);
+    watcher.epochStarted(epoch, course.stepsPerEpoch());
     long start = System.nanoTime();
     double losses = 0;
     double rate = 0;
@@ -100,36 +97,24 @@ public final class Trainer {
       if (verdict != null) {
         break;
       }
-      Moment moment = new Moment(updater.steps(), plan.steps(), plan.stepsPerEpoch());
+      Moment moment = new Moment(updater.steps(), course.steps(), course.stepsPerEpoch());
       rate = updater.step(executable.parameters(), executable.gradient(), moment);
-      watcher.stepped(epoch, step, batch.size() * plan.itemsPerSample(), loss);
+      watcher.stepped(epoch, step, batch.size() * course.itemsPerSample(), loss);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    double itemsPerSecond = seen * plan.itemsPerSample() / seconds;
+    double itemsPerSecond = seen * course.itemsPerSample() / seconds;
     rates.add(itemsPerSecond);
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put(MetricNames.TRAIN_LOSS, losses / seen);
-    metrics.put(MetricNames.LEARNING_RATE, rate);
-    metrics.put(MetricNames.ITEMS_PER_SECOND, itemsPerSecond);
-    metrics.put(MetricNames.EPOCH_SECONDS, seconds);
+    metrics.put(TrainingMetrics.LOSS, losses / seen);
+    metrics.put(TrainingMetrics.LEARNING_RATE, rate);
+    metrics.put(TrainingMetrics.ITEMS_PER_SECOND, itemsPerSecond);
+    metrics.put(TrainingMetrics.EPOCH_SECONDS, seconds);
     return metrics;
-  }
-
-  private Batches batches(int epoch) {
-    return plan.experiment().dataset().shuffle()
-        ? Batches.shuffled(
-            plan.data(),
-            samples,
-            plan.batchSize(),
-            plan.precision(),
-            plan.experiment().seed(),
-            epoch)
-        : Batches.inOrder(plan.data(), samples, plan.batchSize(), plan.precision());
   }
 
   private Optional<Verdict> judged(double loss) {
     if (!Double.isFinite(loss)) {
-      return Optional.of(new Verdict(true, MetricNames.TRAIN_LOSS + " is not a number any more"));
+      return Optional.of(new Verdict(true, "the loss is not a number any more"));
     }
     return judges.stream().flatMap(judge -> judge.afterStep(loss).stream()).findFirst();
   }
@@ -145,21 +130,10 @@ public final class Trainer {
     if (verdict != null) {
       return verdict.diverged() ? Status.DIVERGED : Status.STOPPED;
     }
-    return epochs < plan.epochs() ? Status.KILLED : Status.FINISHED;
+    return epochs < course.epochs() ? Status.KILLED : Status.FINISHED;
   }
 
   private @Nullable String reason() {
     return verdict == null ? null : verdict.reason();
-  }
-
-  /** The median of all but the first, which is slowed down by the compiler. */
-  private static double median(List<Double> rates) {
-    double[] sorted =
-        rates.stream().skip(rates.size() > 1 ? 1 : 0).mapToDouble(r -> r).sorted().toArray();
-    int middle = sorted.length / 2;
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

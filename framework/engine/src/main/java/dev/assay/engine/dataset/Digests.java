@@ -1,4 +1,4 @@
-package dev.assay.datasets;
+package dev.assay.engine.dataset;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -6,11 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 digests, in hexadecimal. */
-final class Digests {
+public final class Digests {
 
   private Digests() {}
 
-  static String sha256(byte[]... parts) {
+  /** The digest of all parts, one after the other. */
+  public static String sha256(byte[]... parts) {
     MessageDigest digest = sha256();
     for (byte[] part : parts) {
       digest.update(part);
@@ -18,7 +19,8 @@ final class Digests {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String sha256(double[]... rows) {
+  /** The digest of all parts, one after the other. */
+  public static String sha256(double[]... rows) {
     MessageDigest digest = sha256();
     for (double[] row : rows) {
       ByteBuffer buffer = ByteBuffer.allocate(row.length * Double.BYTES);

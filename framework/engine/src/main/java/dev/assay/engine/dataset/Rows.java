@@ -1,12 +1,15 @@
-package dev.assay.datasets;
+package dev.assay.engine.dataset;
 
-import dev.assay.engine.dataset.Batch;
-import dev.assay.engine.dataset.Data;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Samples that lie in memory, each an input and a target. */
-record Rows(List<double[]> inputs, List<double[]> targets) implements Data.Split {
+/**
+ * Samples that lie in memory.
+ *
+ * @param inputs the numbers of each sample's input, the last axis fastest
+ * @param targets the numbers of each sample's target; a class is one number
+ */
+public record Rows(List<double[]> inputs, List<double[]> targets) implements Data.Split {
 
   @Override
   public int size() {
@@ -22,7 +25,7 @@ record Rows(List<double[]> inputs, List<double[]> targets) implements Data.Split
   }
 
   /** A digest of all numbers. */
-  String digest() {
+  public String digest() {
     return Digests.sha256(
         Stream.concat(inputs.stream(), targets.stream()).toArray(double[][]::new));
   }

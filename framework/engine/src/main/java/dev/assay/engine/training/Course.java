@@ -1,0 +1,42 @@
+package dev.assay.engine.training;
+
+import dev.assay.engine.dataset.Batches;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.stopping.StoppingRule;
+import java.util.List;
+
+/**
+ * What a training goes through.
+ *
+ * @param seed decides the order of samples
+ * @param evaluateEvery epochs between two evaluations; the last epoch always has one
+ * @param itemsPerSample what a throughput counts in a sample
+ */
+public record Course(
+    DataSpec spec,
+    int epochs,
+    long stepsPerEpoch,
+    int batchSize,
+    boolean shuffle,
+    Precision precision,
+    long seed,
+    int evaluateEvery,
+    int itemsPerSample,
+    List<StoppingRule> stopping) {
+
+  long steps() {
+    return stepsPerEpoch * epochs;
+  }
+
+  boolean evaluatesAfter(int epoch) {
+    return epoch == epochs || epoch % evaluateEvery == 0;
+  }
+
+  Batches batches(Data.Split samples, int epoch) {
+    return shuffle
+        ? Batches.shuffled(spec, samples, batchSize, precision, seed, epoch)
+        : Batches.inOrder(spec, samples, batchSize, precision);
+  }
+}
