@@ -95,10 +95,14 @@ public final class Unbinder {
     return value instanceof Double number ? number(number) : value.toString();
   }
 
-  /** A number as people write it: {@code 1}, not {@code 1.0}. */
+  /**
+   * A number as people write it: {@code 1}, not {@code 1.0}, and {@code 1e-8}, not {@code 1.0E-8}.
+   */
   private static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    return whole ? Long.toString((long) value) : Double.toString(value);
+    return whole
+        ? Long.toString((long) value)
+        : Double.toString(value).replace(".0E", "E").replace('E', 'e');
   }
 
   private static Node numbers(NumberArray array, int axis, int start, double[] values) {

@@ -24,34 +24,45 @@ public final class YamlWriter {
   }
 
   private void block(Node.Mapping mapping, int indent) {
+    boolean first = true;
     for (Node.Entry entry : mapping.entries()) {
-      text.append(" ".repeat(indent)).append(word(entry.key())).append(':');
+      // Behind a dash the first key stands on the dash's own line.
+      boolean atDash = first && !text.isEmpty() && text.charAt(text.length() - 1) != '\n';
+      text.append(" ".repeat(atDash ? 0 : indent)).append(word(entry.key())).append(':');
       value(entry.value(), indent + entry.key().length() + 2, indent + 2);
+      first = false;
     }
   }
 
-  /** A value behind a key or a dash: on the same line if it fits, else on lines of its own. */
+  /** A value behind a key: on the same line if it fits, else on lines of its own. */
   private void value(Node node, int column, int indent) {
     String flow = flow(node);
-    boolean scalar = node instanceof Node.Scalar;
-    if (scalar || column + flow.length() <= WIDTH) {
+    if (node instanceof Node.Scalar || column + flow.length() <= WIDTH) {
       text.append(flow.isEmpty() ? "" : " ").append(flow).append('\n');
     } else if (node instanceof Node.Mapping mapping) {
       text.append('\n');
       block(mapping, indent);
     } else {
       text.append('\n');
-      for (Node item : ((Node.Sequence) node).items()) {
-        text.append(" ".repeat(indent)).append('-');
-        value(item, indent + 2, indent + 2);
-      }
+      ((Node.Sequence) node).items().forEach(item -> item(item, indent));
+    }
+  }
+
+  private void item(Node node, int indent) {
+    text.append(" ".repeat(indent)).append("- ");
+    String flow = flow(node);
+    if (node instanceof Node.Mapping mapping && indent + 2 + flow.length() > WIDTH) {
+      block(mapping, indent + 2);
+    } else {
+      text.append(flow).append('\n');
     }
   }
 
   /** A tree on one line. */
   public static String flow(Node node) {
     if (node instanceof Node.Scalar scalar) {
-      return scalar.plain() ? scalar.text() : word(scalar.text());
+      boolean safe = scalar.plain() && PLAIN.matcher(scalar.text()).matches();
+      return safe ? scalar.text() : word(scalar.text());
     }
     StringBuilder text = new StringBuilder();
     if (node instanceof Node.Sequence sequence) {

@@ -1,0 +1,78 @@
+package dev.assay.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.engine.tracking.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real command line, in a process of its own, as a user starts it. */
+record Cli(Path folder, Map<String, String> environment, List<String> jvmOptions) {
+
+  /** The project's folder, where tests run two levels below it. */
+  static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+  private static final long PATIENCE_SECONDS = 300;
+
+  /** How a command ended. */
+  record Result(int exitCode, String out, String err) {
+
+    /** The document on standard output; there must be nothing else. */
+    JsonNode json() {
+      try {
+        return Json.MAPPER.readTree(out);
+      } catch (IOException e) {
+        throw new AssertionError("no JSON document: " + out + err, e);
+      }
+    }
+  }
+
+  /** A command line that starts in the project's folder. */
+  static Cli inProject() {
+    return new Cli(PROJECT, Map.of(), List.of());
+  }
+
+  Cli with(String variable, String value) {
+    return new Cli(folder, Map.of(variable, value), jvmOptions);
+  }
+
+  /** Starts a command; its output goes to files. */
+  Process start(Path out, Path err, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().remove("MLFLOW_TRACKING_URI");
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    builder.environment().putAll(environment);
+    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+  }
+
+  /** Runs a command to its end. */
+  Result run(String... arguments) {
+    try {
+      Path out = Files.createTempFile("assay", ".out");
+      Path err = Files.createTempFile("assay", ".err");
+      Process process = start(out, err, arguments);
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("no end in sight: " + Files.readString(err));
+      }
+      Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+      Files.delete(out);
+      Files.delete(err);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

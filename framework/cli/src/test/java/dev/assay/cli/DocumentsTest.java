@@ -1,0 +1,46 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+/** The documents that scripts rely on. */
+class DocumentsTest {
+
+  @Test
+  void planSaysLayersMemoryAndSteps() {
+    JsonNode plan =
+        Cli.inProject().run("plan", "experiments/mnist/lenet.yaml", "--format", "json").json();
+    assertThat(plan.get("experiment").asText()).isEqualTo("mnist-lenet");
+    assertThat(plan.get("parameters").asInt()).isEqualTo(61_706);
+    assertThat(plan.get("steps_per_epoch").asInt()).isEqualTo(938);
+    assertThat(plan.get("steps").asInt()).isEqualTo(3 * 938);
+    assertThat(plan.get("trials").asInt()).isEqualTo(1);
+    assertThat(plan.get("flops_per_sample").asLong()).isGreaterThan(800_000);
+    assertThat(plan.get("memory_bytes").get("updater").asLong()).isEqualTo(2 * 4 * 61_706);
+    assertThat(plan.get("memory_bytes").get("total").asLong()).isPositive();
+    JsonNode first = plan.get("layers").get(0);
+    assertThat(first.get("type").asText()).isEqualTo("conv2d");
+    assertThat(first.get("inputs").get(0).asText()).isEqualTo("input");
+    assertThat(first.get("shape").toString()).isEqualTo("[6,28,28]");
+    assertThat(first.get("parameters").asInt()).isEqualTo(156);
+  }
+
+  @Test
+  void pluginsNamesEveryComponentAndWhoBringsIt() {
+    JsonNode components =
+        Cli.inProject().run("plugins", "--format", "json").json().get("components");
+    assertThat(components).hasSizeGreaterThan(30);
+    assertThat(components.findValuesAsText("about")).doesNotContain("");
+    assertThat(components.findValuesAsText("name")).contains("dense", "mnist", "adam", "grid");
+  }
+
+  @Test
+  void doctorAnswersWithFacts() {
+    JsonNode facts = Cli.inProject().run("doctor", "--format", "json").json();
+    assertThat(facts.get("backend").asText()).isEqualTo("ND4J native CPU");
+    assertThat(facts.get("java").asText()).isNotEmpty();
+    assertThat(facts.get("gpu").asText()).contains("not usable");
+  }
+}

@@ -1,0 +1,187 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.cli.Cli.Result;
+import dev.assay.engine.tracking.Event;
+import dev.assay.engine.tracking.JournalReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+
+  private static final String SORTING = "experiments/sorting/binary.yaml";
+
+  @TempDir Path folder;
+
+  private Result run(String... arguments) {
+    List<String> all =
+        Stream.concat(
+                Stream.of("run"),
+                Stream.concat(Stream.of(arguments), Stream.of("--results", folder.toString())))
+            .toList();
+    return Cli.inProject().run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void theTransformerLearnsToSortAndSaysSo() throws IOException {
+    Result result = run(SORTING, "--format", "json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    JsonNode outcome = result.json();
+    assertThat(outcome.get("status").asText()).isEqualTo("stopped");
+    assertThat(outcome.get("stopped_by").asText()).contains("is below 0.01");
+    assertThat(outcome.get("parameters").asInt()).isEqualTo(1130);
+    assertThat(outcome.get("metrics").get("test/exact_match").asDouble()).isEqualTo(1.0);
+    assertThat(outcome.get("items_per_second").asDouble()).isPositive();
+    assertThat(outcome.get("model_sha256").asText()).hasSize(64);
+    assertThat(outcome.has("tracking")).isFalse();
+    Path run = Path.of(outcome.get("directory").asText());
+    assertThat(run.resolve("experiment.yaml"))
+        .hasSameTextualContentAs(Cli.PROJECT.resolve(SORTING));
+    assertThat(run.resolve("checkpoints/last.zip")).isNotEmptyFile();
+    assertThat(run.resolve("plots/loss.png")).isNotEmptyFile();
+    assertThat(JournalReader.all(run)).last().isInstanceOf(Event.End.class);
+    assertThat(result.err().lines().filter(line -> line.startsWith("epoch ")))
+        .hasSize(outcome.get("epochs").asInt());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBitsAlsoFromTheResolvedFile() throws IOException {
+    String[] brief = {"--set", "training.epochs=2", "--format", "json"};
+    JsonNode first =
+        run(Stream.concat(Stream.of(SORTING), Stream.of(brief)).toArray(String[]::new)).json();
+    Path resolved = Path.of(first.get("directory").asText(), "resolved.yaml");
+    JsonNode again = run(resolved.toString(), "--format", "json").json();
+    JsonNode other = run(resolved.toString(), "--set", "seed=8", "--format", "json").json();
+    assertThat(again.get("model_sha256")).isEqualTo(first.get("model_sha256"));
+    assertThat(other.get("model_sha256")).isNotEqualTo(first.get("model_sha256"));
+    assertThat(Path.of(again.get("directory").asText(), "resolved.yaml"))
+        .hasSameTextualContentAs(resolved);
+  }
+
+  @Test
+  void leNetLearnsDigits() {
+    Result result =
+        run(
+            "experiments/mnist/lenet.yaml",
+            "--set",
+            "dataset.train=6400",
+            "--set",
+            "dataset.test=1000",
+            "--set",
+            "training.epochs=1",
+            "--format",
+            "json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.json().get("parameters").asInt()).isEqualTo(61_706);
+    assertThat(result.json().get("metrics").get("test/accuracy").asDouble()).isGreaterThan(0.75);
+  }
+
+  @Test
+  void twoRunsInTheSameSecondHaveFoldersOfTheirOwn() throws Exception {
+    Process[] runs = new Process[2];
+    for (int i = 0; i < 2; i++) {
+      runs[i] =
+          Cli.inProject()
+              .start(
+                  folder.resolve(i + ".out"),
+                  folder.resolve(i + ".err"),
+                  "run",
+                  SORTING,
+                  "--set",
+                  "training.epochs=1",
+                  "--results",
+                  folder.resolve("results").toString());
+    }
+    for (Process run : runs) {
+      assertThat(run.waitFor()).isZero();
+    }
+    try (Stream<Path> folders = Files.list(folder.resolve("results/sorting-binary"))) {
+      assertThat(folders.filter(run -> Files.exists(run.resolve("outcome.json")))).hasSize(2);
+    }
+  }
+
+  @Test
+  void interruptedItEndsCleanly() throws Exception {
+    Path err = folder.resolve("err");
+    Process run =
+        Cli.inProject()
+            .start(
+                folder.resolve("out"),
+                err,
+                "run",
+                SORTING,
+                "--set",
+                "~stopping",
+                "--set",
+                "training.epochs=100000",
+                "--format",
+                "json",
+                "--results",
+                folder.resolve("results").toString());
+    while (!Files.readString(err).contains("epoch 2/")) {
+      assertThat(run.isAlive()).as(Files.readString(err)).isTrue();
+      Thread.sleep(50);
+    }
+    run.destroy(); // SIGTERM; Ctrl-C's SIGINT runs the same shutdown hooks
+    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    try (Stream<Path> folders = Files.list(folder.resolve("results/sorting-binary"))) {
+      List<Event> events = JournalReader.all(folders.findFirst().orElseThrow());
+      assertThat(events).last().isInstanceOf(Event.End.class);
+      Event.End end = (Event.End) events.get(events.size() - 1);
+      assertThat(end.status()).isEqualTo(Event.Status.KILLED);
+    }
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreSaidInOneLine() {
+    Result result = Cli.inProject().run("run", SORTING, "--results", "/dev/null/results");
+    assertThat(result.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(result.err()).contains("assay: the results folder /dev/null/results");
+    assertThat(result.err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void aDamagedFileIsSaidWithItsDigestAndLeavesNothing() throws IOException {
+    Path mnist = Files.createDirectories(folder.resolve("data/mnist"));
+    for (String file :
+        List.of(
+            "train-images-idx3-ubyte",
+            "train-labels-idx1-ubyte",
+            "t10k-images-idx3-ubyte",
+            "t10k-labels-idx1-ubyte")) {
+      Files.writeString(mnist.resolve(file), "damaged");
+    }
+    Result result =
+        run("experiments/mnist/lenet.yaml", "--data-dir", folder.resolve("data").toString());
+    assertThat(result.exitCode()).isEqualTo(Exit.CONFIGURATION);
+    assertThat(result.err())
+        .contains("train-images-idx3-ubyte is damaged: its SHA-256 is")
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("mnist-lenet")).doesNotExist();
+  }
+
+  @Test
+  void aGpuThatIsNotThereIsSaidInOneLine() {
+    Result result = run(SORTING, "--device", "gpu");
+    assertThat(result.exitCode()).isEqualTo(Exit.ENVIRONMENT);
+    assertThat(result.err())
+        .startsWith("assay: device gpu: this build carries no CUDA backend")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void anUnknownVerbIsAnsweredWithTheNearest() {
+    Result result = Cli.inProject().run("rnu", SORTING);
+    assertThat(result.exitCode()).isEqualTo(Exit.CONFIGURATION);
+    assertThat(result.err())
+        .isEqualToIgnoringNewLines("assay: there is no verb `rnu`; did you mean `run`?");
+  }
+}
