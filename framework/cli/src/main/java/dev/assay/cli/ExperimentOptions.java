@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import com.beust.jcommander.Parameter;
 import dev.assay.engine.dataset.DataFiles;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,12 @@ final class ExperimentOptions {
   @Nullable String dataDir;
 
   @Parameter(
+      names = "--search-path",
+      description = "a folder to look for base files and groups in (or the variable ASSAY_PATH)",
+      placeholder = "DIR")
+  List<String> searchFolders = new ArrayList<>();
+
+  @Parameter(
       names = "--device",
       description = "auto, cpu or gpu, instead of what the file says",
       placeholder = "DEVICE")
@@ -37,6 +44,19 @@ final class ExperimentOptions {
       all.add("device=" + device);
     }
     return all;
+  }
+
+  /** Where base files and groups are looked for, beside the folders around a file. */
+  List<Path> searchPath() {
+    List<Path> folders = new ArrayList<>();
+    searchFolders.forEach(folder -> folders.add(Path.of(folder)));
+    String variable = System.getenv("ASSAY_PATH");
+    if (variable != null && !variable.isEmpty()) {
+      for (String folder : variable.split(File.pathSeparator, -1)) {
+        folders.add(Path.of(folder));
+      }
+    }
+    return folders;
   }
 
   /** Where datasets look for files. */

@@ -2,17 +2,16 @@ package dev.assay.cli;
 
 import dev.assay.config.bind.Binder;
 import dev.assay.config.bind.Bound;
+import dev.assay.config.bind.RecordType;
 import dev.assay.config.compose.Change;
 import dev.assay.config.compose.Composer;
+import dev.assay.config.compose.Composition;
 import dev.assay.config.compose.KeyPath;
+import dev.assay.config.compose.SearchPath;
 import dev.assay.config.diagnostics.Problem;
 import dev.assay.config.diagnostics.Problems;
-import dev.assay.config.text.Source;
 import dev.assay.config.tree.Node;
-import dev.assay.config.tree.Sources;
-import dev.assay.config.tree.YamlReader;
 import dev.assay.engine.Experiment;
-import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Planner;
 import dev.assay.engine.plugin.Registry;
@@ -20,8 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The way from a file to a plan, which every verb takes. */
 record Workbench(Registry registry) {
@@ -29,23 +28,42 @@ record Workbench(Registry registry) {
   /**
    * A file that has been read.
    *
+   * @param composition nothing where the file cannot be read
+   * @param bound nothing where it cannot be composed
    * @param plan nothing where something is wrong
    */
-  record Opened(Path file, String text, Optional<Plan> plan, List<Problem> problems) {
+  record Opened(
+      Path file,
+      Optional<Composition> composition,
+      Optional<Bound<Experiment>> bound,
+      Optional<Plan> plan,
+      List<Problem> problems) {
 
     boolean hasErrors() {
       return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }
+
+    /** What stands in the file. */
+    String text() {
+      return composition.map(c -> c.source().text()).orElse("");
+    }
   }
 
-  /** Reads, changes, binds and plans a file; finds all that is wrong with it. */
+  /** Reads, composes, binds and plans a file; finds all that is wrong with it. */
   Opened open(Path file, ExperimentOptions options) {
     Problems problems = new Problems();
-    Source source = Sources.read(file, problems);
-    Node root = source == null ? null : YamlReader.read(source, problems);
-    if (source == null || root == null) {
-      return new Opened(file, "", Optional.empty(), problems.sorted());
-    }
+    Opened opened = open(file, options, List.of(), problems);
+    opened.plan().ifPresent(plan -> trials(plan, file, options, problems));
+    boolean errors = problems.hasErrors();
+    return new Opened(
+        file,
+        opened.composition(),
+        opened.bound(),
+        errors ? Optional.empty() : opened.plan(),
+        noted(problems, opened.composition().orElse(null)));
+  }
+
+  private Opened open(Path file, ExperimentOptions options, List<Change> more, Problems problems) {
     List<Change> changes = new ArrayList<>();
     for (String text : options.changes()) {
       Change change = Change.parse(text, problems);
@@ -53,40 +71,47 @@ record Workbench(Registry registry) {
         changes.add(change);
       }
     }
-    Node changed = Composer.apply(root, changes, problems);
-    Optional<Plan> plan = plan(changed, options.dataFiles(file), problems);
-    return new Opened(file, source.text(), plan, problems.sorted());
-  }
-
-  private Optional<Plan> plan(Node root, DataFiles files, Problems problems) {
-    int before = problems.errors();
-    Bound<Experiment> bound =
-        Binder.bind(root, Experiment.class, "the experiment", registry, problems);
-    Optional<Plan> plan = Planner.plan(bound, files, registry, problems);
-    plan.ifPresent(p -> trials(root, p, files, problems));
-    return problems.errors() > before ? Optional.empty() : plan;
+    changes.addAll(more);
+    Optional<Composition> composition =
+        new Composer(RecordType.of(Experiment.class), registry, problems, System::getenv)
+            .compose(file, changes, SearchPath.of(file, options.searchPath()));
+    Optional<Bound<Experiment>> bound =
+        composition.map(
+            c -> Binder.bind(c.root(), Experiment.class, "the experiment", registry, problems));
+    Optional<Plan> plan =
+        bound.flatMap(b -> Planner.plan(b, options.dataFiles(file), registry, problems));
+    return new Opened(file, composition, bound, plan, List.of());
   }
 
   /** Puts each value of a sweep in its place, so that none fails only when its turn comes. */
-  private void trials(Node root, Plan plan, DataFiles files, Problems problems) {
+  private void trials(Plan plan, Path file, ExperimentOptions options, Problems problems) {
     if (plan.experiment().sweep() == null) {
       return;
     }
+    Change withoutSweep = change(Change.Mode.REMOVE, "sweep", null, problems);
     for (Map.Entry<String, List<Node>> key : plan.experiment().sweep().space().entrySet()) {
       for (Node value : key.getValue()) {
-        KeyPath path = KeyPath.parse(key.getKey());
-        Change change = new Change(Change.Mode.SET, path, value, value.span());
-        Node filled = withoutSweep(Composer.apply(root, List.of(change), problems));
-        Bound<Experiment> bound =
-            Binder.bind(filled, Experiment.class, "the experiment", registry, problems);
-        Planner.plan(bound, files, registry, problems);
+        Change filled = change(Change.Mode.SET, key.getKey(), value, problems);
+        if (filled != null && withoutSweep != null) {
+          open(file, options, List.of(withoutSweep, filled), problems);
+        }
       }
     }
   }
 
-  private static Node withoutSweep(Node root) {
-    List<Node.Entry> entries =
-        ((Node.Mapping) root).entries().stream().filter(e -> !e.key().equals("sweep")).toList();
-    return new Node.Mapping(entries, Objects.requireNonNull(root).span());
+  private static @Nullable Change change(
+      Change.Mode mode, String path, @Nullable Node value, Problems problems) {
+    if (value == null) {
+      return Change.parse("~" + path, problems);
+    }
+    return new Change(mode, KeyPath.parse(path), value, value.span());
+  }
+
+  private static List<Problem> noted(Problems problems, @Nullable Composition composition) {
+    return composition == null
+        ? problems.sorted()
+        : problems.sorted().stream()
+            .map(problem -> problem.with(composition.origins().notes(problem.span())))
+            .toList();
   }
 }

@@ -3,7 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.config.bind.BindRules;
-import dev.assay.config.compose.Composer;
+import dev.assay.config.compose.ComposeRules;
 import dev.assay.config.diagnostics.Problem;
 import dev.assay.config.diagnostics.Rule;
 import dev.assay.config.diagnostics.TextRenderer;
@@ -29,7 +29,8 @@ class GoldenTest {
   private static final Path FOLDER = Path.of("src/test/golden");
 
   private static final List<Class<?>> RULE_BOOKS =
-      List.of(BindRules.class, PlanRules.class, YamlReader.class, Composer.class, Sources.class);
+      List.of(
+          BindRules.class, PlanRules.class, YamlReader.class, ComposeRules.class, Sources.class);
 
   /** Rules that need something else than a file: an option, or a file that cannot be read. */
   private static final Set<String> ELSEWHERE = Set.of("bad-change", "unreadable-file");
@@ -39,6 +40,11 @@ class GoldenTest {
   @TestFactory
   Stream<DynamicTest> messages() {
     return Golden.tests(FOLDER, 25, this::messages);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> messagesOfFilesThatAreMadeOfSeveral() {
+    return Golden.tests(FOLDER.resolve("compose"), 10, this::messages);
   }
 
   private List<Problem> problems(Path file) {
@@ -51,7 +57,8 @@ class GoldenTest {
     String rules =
         problems.stream().map(p -> p.rule().id()).distinct().collect(Collectors.joining(", "));
     String name = file.toString().replace('\\', '/');
-    return text.replace(name, file.getFileName().toString()) + "\nrules: " + rules + "\n";
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    return text.replace(folder, "") + "\nrules: " + rules + "\n";
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class Binder {
 
   private @Nullable Object[] values(RecordType type, Node.Mapping mapping, Scope scope) {
     List<String> slips =
-        type.keys().stream().anyMatch(Key::inline)
+        inlines(type)
             ? List.of() // the inner component reports them
             : reportUnknownKeys(type, mapping, scope);
     @Nullable Object[] values = new Object[type.keys().size()];
@@ -111,6 +111,10 @@ public final class Binder {
   private Object inlined(Key key, List<String> outerKeys, Node.Mapping mapping, Scope scope) {
     Node.Mapping rest = without(mapping, outerKeys);
     return component(((ValueType.Component) key.type()).kind(), rest, scope.anchor(), outerKeys);
+  }
+
+  private static boolean inlines(RecordType type) {
+    return type.keys().stream().anyMatch(Key::inline);
   }
 
   /** Reports keys that nobody reads; returns those that they are probably slips of. */
@@ -187,6 +191,9 @@ public final class Binder {
   }
 
   private Object value(ValueType type, Node node, String name, Span anchor) {
+    if (node instanceof Node.Unknown) {
+      return INVALID; // the reason has been reported
+    }
     if (type instanceof ValueType.ListOf list) {
       return list(list, node, name, anchor);
     }
@@ -208,6 +215,13 @@ public final class Binder {
   }
 
   private Object mapping(ValueType type, Node node, String name, Span anchor) {
+    boolean word = node instanceof Node.Scalar scalar && !scalar.isNull();
+    if (word
+        && type instanceof ValueType.Nested section
+        && inlines(RecordType.of(section.type()))) {
+      Node.Entry chosen = new Node.Entry("type", node.span(), node);
+      return mapping(type, new Node.Mapping(List.of(chosen), node.span()), name, anchor);
+    }
     if (!(node instanceof Node.Mapping mapping)) {
       complaints.wrongType(name, type.describe(), node);
       return INVALID;

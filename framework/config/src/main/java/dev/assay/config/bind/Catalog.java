@@ -12,6 +12,9 @@ public interface Catalog {
   /** The record of a component, or null where no component of the kind has the name. */
   @Nullable Class<? extends Record> component(Class<?> kind, String name);
 
+  /** The records of all components that have a name, whatever their kind. */
+  List<Class<? extends Record>> named(String name);
+
   /** The name of a component's record. */
   String name(Class<?> kind, Class<?> component);
 }

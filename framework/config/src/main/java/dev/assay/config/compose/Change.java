@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(Mode mode, KeyPath path, @Nullable Node value, Span span) {
 
+  private static final String FORMS =
+      "`a.b=1` sets a value, `+a.b=1` adds one, `~a.b` removes one.";
+
   /** What happens to the value at the path. */
   public enum Mode {
     SET,
@@ -36,7 +39,7 @@ public record Change(Mode mode, KeyPath path, @Nullable Node value, Span span) {
     int equals = text.indexOf('=');
     if (!remove && equals < 0) {
       problems.error(
-          Composer.BAD_CHANGE, source.start(), "`%s` has no `=`".formatted(text), Composer.FORMS);
+          ComposeRules.BAD_CHANGE, source.start(), "`%s` has no `=`".formatted(text), FORMS);
       return null;
     }
     int end = remove ? text.length() : equals;
@@ -45,18 +48,18 @@ public record Change(Mode mode, KeyPath path, @Nullable Node value, Span span) {
     try {
       path = KeyPath.parse(text.substring(start, end));
     } catch (IllegalArgumentException e) {
-      problems.error(Composer.BAD_CHANGE, span, String.valueOf(e.getMessage()), Composer.FORMS);
+      problems.error(ComposeRules.BAD_CHANGE, span, String.valueOf(e.getMessage()), FORMS);
       return null;
     }
     if (remove) {
       return new Change(mode, path, null, span);
     }
-    // The text before the value is blanked, so that places in it are places in the option.
-    Source value = Source.of(source.name(), " ".repeat(equals + 1) + text.substring(equals + 1));
-    if (value.text().isBlank()) {
+    // What stands before the value is blanked, so that places in it are places in the option.
+    String value = " ".repeat(equals + 1) + text.substring(equals + 1);
+    if (value.isBlank()) {
       return new Change(mode, path, new Node.Scalar("", true, span), span);
     }
-    Node node = YamlReader.read(value, problems);
+    Node node = YamlReader.read(source, value, problems);
     return node == null ? null : new Change(mode, path, node, span);
   }
 }

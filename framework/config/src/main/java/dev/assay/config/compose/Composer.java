@@ -1,138 +1,148 @@
 package dev.assay.config.compose;
 
-import dev.assay.config.compose.Change.Mode;
-import dev.assay.config.compose.KeyPath.Step;
-import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.bind.Catalog;
+import dev.assay.config.bind.RecordType;
 import dev.assay.config.diagnostics.Problems;
-import dev.assay.config.diagnostics.Rule;
+import dev.assay.config.text.Source;
+import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
+import dev.assay.config.tree.Sources;
+import dev.assay.config.tree.YamlReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Applies {@link Change}s to a tree. */
+/**
+ * Makes one tree of a file, the files that it extends, the groups that it chooses, the changes of
+ * the command line, its blocks and its expressions, in this order.
+ */
 public final class Composer {
 
-  public static final Rule BAD_CHANGE =
-      new Rule("bad-change", "A change on the command line that cannot be made.");
+  private static final String EXTENDS = "extends";
 
-  static final String FORMS = "`a.b=1` sets a value, `+a.b=1` adds one, `~a.b` removes one.";
-
-  private final Change change;
+  private final RecordType type;
+  private final Catalog catalog;
   private final Problems problems;
+  private final Function<String, @Nullable String> environment;
+  private final Origins origins = new Origins();
+  private final Merge merge;
 
-  private Composer(Change change, Problems problems) {
-    this.change = change;
+  /**
+   * A composer for one file.
+   *
+   * @param type what the whole tree will be bound to
+   * @param environment the environment's variables
+   */
+  public Composer(
+      RecordType type,
+      Catalog catalog,
+      Problems problems,
+      Function<String, @Nullable String> environment) {
+    this.type = type;
+    this.catalog = catalog;
     this.problems = problems;
+    this.environment = environment;
+    this.merge = new Merge(origins, this::keysOfType, problems);
   }
 
-  /** The tree after all changes, in their order; a change that cannot be made is a problem. */
-  public static Node apply(Node root, List<Change> changes, Problems problems) {
+  private Set<String> keysOfType(String name) {
+    return catalog.named(name).stream()
+        .flatMap(component -> RecordType.of(component).keyNames().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** The tree of a file; nothing where it cannot be read. The reasons are among the problems. */
+  public Optional<Composition> compose(Path file, List<Change> changes, SearchPath search) {
+    Source source = Sources.read(file, problems);
+    if (source == null) {
+      return Optional.empty();
+    }
+    Node.Mapping root = tree(source, file, search, List.of());
+    if (root == null) {
+      return Optional.empty();
+    }
+    Groups groups = new Groups(type, catalog, search, origins, problems, this::tree);
+    Changes made = new Changes(merge, problems);
     Node tree = root;
     for (Change change : changes) {
-      Node changed = new Composer(change, problems).at(tree, 0);
-      tree = changed == null ? tree : changed;
+      tree = made.made(groups.expandedFor(tree, change), change);
     }
-    return tree;
+    Node.Mapping whole = groups.expanded((Node.Mapping) tree);
+    Interpolation interpolation = new Interpolation(origins, problems, environment);
+    Node.Mapping resolved = new Resolver(whole, origins, problems, interpolation).resolve();
+    return Optional.of(new Composition(source, resolved, origins));
   }
 
-  /** The node with the change made below it; null where it has to go or the change failed. */
-  private @Nullable Node at(Node node, int depth) {
-    if (depth == change.path().steps().size()) {
-      return here(node);
-    }
-    Step step = change.path().steps().get(depth);
-    if (step instanceof Step.Key key && node instanceof Node.Mapping mapping) {
-      return inMapping(mapping, key.name(), depth);
-    }
-    if (step instanceof Step.Item item && node instanceof Node.Sequence sequence) {
-      return inSequence(sequence, item.index(), depth);
-    }
-    String wanted = step instanceof Step.Key ? "a mapping" : "a list";
-    return fail("`%s`: here is %s, not %s".formatted(change.path(), node.kind(), wanted), null);
-  }
-
-  private @Nullable Node here(Node node) {
-    if (change.mode() == Mode.ADD && node instanceof Node.Sequence sequence) {
-      List<Node> items = new ArrayList<>(sequence.items());
-      items.add(Objects.requireNonNull(change.value()));
-      return new Node.Sequence(items, sequence.span());
-    }
-    if (change.mode() == Mode.ADD) {
-      return fail("`%s` is there already".formatted(change.path()), "leave out the `+`");
-    }
-    return change.value();
-  }
-
-  private @Nullable Node inMapping(Node.Mapping mapping, String key, int depth) {
-    Node.Entry old = mapping.entry(key);
-    if (old == null) {
-      return withNewKey(mapping, key, depth);
-    }
-    Node value = at(old.value(), depth + 1);
-    if (value == null && !removesBelow(depth)) {
+  /** A file laid over those that it extends. */
+  private Node.@Nullable Mapping tree(
+      Source source, Path file, SearchPath search, List<Path> extending) {
+    Node node = YamlReader.read(source, problems);
+    if (node == null) {
       return null;
     }
-    List<Node.Entry> entries = new ArrayList<>();
-    for (Node.Entry entry : mapping.entries()) {
-      if (!entry.key().equals(key)) {
-        entries.add(entry);
-      } else if (value != null) {
-        boolean last = depth == change.path().steps().size() - 1;
-        entries.add(new Node.Entry(key, last ? change.span() : old.keySpan(), value));
-      }
-    }
-    return new Node.Mapping(entries, mapping.span());
-  }
-
-  /** Whether the value one step further down is the one that this change takes away. */
-  private boolean removesBelow(int depth) {
-    return change.mode() == Mode.REMOVE && depth == change.path().steps().size() - 1;
-  }
-
-  private @Nullable Node withNewKey(Node.Mapping mapping, String key, int depth) {
-    if (change.mode() == Mode.REMOVE) {
-      List<String> keys = mapping.entries().stream().map(Node.Entry::key).toList();
-      return fail(
-          "`%s` is not there to be removed".formatted(change.path()), Nearest.question(key, keys));
-    }
-    Node value = Objects.requireNonNull(change.value());
-    List<Step> steps = change.path().steps();
-    for (int i = steps.size() - 1; i > depth; i--) {
-      if (!(steps.get(i) instanceof Step.Key inner)) {
-        return fail("`%s`: there is no such list".formatted(change.path()), null);
-      }
-      Node.Entry entry = new Node.Entry(inner.name(), change.span(), value);
-      value = new Node.Mapping(List.of(entry), change.span());
-    }
-    List<Node.Entry> entries = new ArrayList<>(mapping.entries());
-    entries.add(new Node.Entry(key, change.span(), value));
-    return new Node.Mapping(entries, mapping.span());
-  }
-
-  private @Nullable Node inSequence(Node.Sequence sequence, int index, int depth) {
-    if (index >= sequence.items().size()) {
-      return fail(
-          "`%s`: the list has %d items, counted from 0"
-              .formatted(change.path(), sequence.items().size()),
-          null);
-    }
-    Node value = at(sequence.items().get(index), depth + 1);
-    if (value == null && !removesBelow(depth)) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      problems.error(YamlReader.SYNTAX, node.span(), "a file holds a mapping, not " + node.kind());
       return null;
     }
-    List<Node> items = new ArrayList<>(sequence.items());
-    if (value == null) {
-      items.remove(index);
-    } else {
-      items.set(index, value);
+    Node.Entry bases = mapping.entry(EXTENDS);
+    if (bases == null) {
+      return mapping;
     }
-    return new Node.Sequence(items, sequence.span());
+    List<Path> trail = new ArrayList<>(extending);
+    trail.add(file.normalize());
+    Node below = null;
+    for (Node base : items(bases.value())) {
+      Node.Mapping tree = base(base, file, search, trail);
+      if (tree == null) {
+        return null;
+      }
+      below = below == null ? tree : merge.merged(below, tree);
+    }
+    List<Node.Entry> own =
+        mapping.entries().stream().filter(entry -> !entry.key().equals(EXTENDS)).toList();
+    Node.Mapping over = new Node.Mapping(own, mapping.span());
+    return below == null ? over : (Node.Mapping) merge.merged(below, over);
   }
 
-  private @Nullable Node fail(String message, @Nullable String hint) {
-    problems.error(BAD_CHANGE, change.span(), message, hint);
+  private static List<Node> items(Node bases) {
+    return bases instanceof Node.Sequence sequence ? sequence.items() : List.of(bases);
+  }
+
+  private Node.@Nullable Mapping base(Node name, Path file, SearchPath search, List<Path> trail) {
+    if (!(name instanceof Node.Scalar scalar) || !scalar.text().endsWith(".yaml")) {
+      return refuse(name.span(), "`extends` takes the names of *.yaml files, not " + name.kind());
+    }
+    Path folder = file.resolveSibling("");
+    Optional<Path> found = search.base(scalar.text(), folder);
+    if (found.isEmpty()) {
+      return refuse(
+          name.span(),
+          "the base file `%s` is neither in %s nor in the search path"
+              .formatted(scalar.text(), folder.toString().isEmpty() ? "this folder" : folder));
+    }
+    Path base = found.get().normalize();
+    if (trail.contains(base)) {
+      List<String> circle =
+          trail.subList(trail.indexOf(base), trail.size()).stream().map(Path::toString).toList();
+      return refuse(
+          name.span(),
+          "a file cannot extend itself: %s > %s".formatted(String.join(" > ", circle), base));
+    }
+    Source source = Sources.read(base, problems);
+    if (source == null) {
+      return null;
+    }
+    origins.included(source, name.span());
+    return tree(source, base, search, trail);
+  }
+
+  private Node.@Nullable Mapping refuse(Span at, String message) {
+    problems.error(ComposeRules.BASE, at, message);
     return null;
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.config.diagnostics;
 
 import dev.assay.config.text.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,24 @@ import org.jspecify.annotations.Nullable;
  * the hint. Nothing in it names a Java class.
  *
  * @param span the smallest stretch of text that is wrong
+ * @param notes how the text came to take part, and what it has overridden
  */
 public record Problem(
-    Severity severity, Rule rule, Span span, String message, @Nullable String hint) {
+    Severity severity,
+    Rule rule,
+    Span span,
+    String message,
+    @Nullable String hint,
+    List<String> notes) {
+
+  public Problem {
+    notes = List.copyOf(notes);
+  }
+
+  /** The same problem with notes. */
+  public Problem with(List<String> more) {
+    return new Problem(severity, rule, span, message, hint, more);
+  }
 
   /** An error stops everything that would run; a warning does not. */
   public enum Severity {

@@ -28,7 +28,7 @@ public final class Problems {
 
   private void add(Severity severity, Rule rule, Span span, String message, @Nullable String hint) {
     boolean silent = hint == null || hint.isEmpty();
-    found.add(new Problem(severity, rule, span, message, silent ? null : hint));
+    found.add(new Problem(severity, rule, span, message, silent ? null : hint, List.of()));
   }
 
   /** How many errors there are so far; a step compares it before and after, to see if it failed. */

@@ -37,6 +37,7 @@ public record TextRenderer(boolean color) {
     if (problem.hint() != null) {
       text.append(problem.hint()).append('\n');
     }
+    problem.notes().forEach(note -> text.append("(").append(note).append(")\n"));
     return text.toString();
   }
 

@@ -2,22 +2,35 @@ package dev.assay.config.text;
 
 import java.util.List;
 
-/**
- * A text that positions refer to: a file, or what stood behind a command-line option.
- *
- * @param name what a message calls it, for a file the path as the user gave it
- * @param text the whole text
- * @param lines the text, cut at its line ends
- */
-public record Source(String name, String text, List<String> lines) {
+/** A text that positions refer to: a file, or what stood behind a command-line option. */
+public final class Source {
 
-  public Source {
-    lines = List.copyOf(lines);
+  private final String name;
+  private final String text;
+  private final List<String> lines;
+
+  private Source(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.lines = text.lines().toList();
   }
 
-  /** A source whose lines are taken from {@code text}. */
+  /**
+   * A text.
+   *
+   * @param name what a message calls it, for a file the path as the user gave it
+   */
   public static Source of(String name, String text) {
-    return new Source(name, text, text.lines().toList());
+    return new Source(name, text);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The whole text. */
+  public String text() {
+    return text;
   }
 
   /** The line with this number, counted from 1; empty past the end, where a parser may point at. */

@@ -77,6 +77,14 @@ public sealed interface Node {
     }
   }
 
+  /** A value that could not be found out; the reason has been reported. */
+  record Unknown(Span span) implements Node {
+    @Override
+    public String kind() {
+      return "something unknown";
+    }
+  }
+
   /** A key with its own place, and its value. */
   record Entry(String key, Span keySpan, Node value) {}
 }

@@ -47,12 +47,12 @@ public final class YamlReader {
   private final Map<String, Node> anchors = new HashMap<>();
   private int nodes;
 
-  private YamlReader(Source source, Problems problems) {
+  private YamlReader(Source source, String text, Problems problems) {
     this.source = source;
     this.problems = problems;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE); // Sources limits the size, before it reads.
-    this.parser = new ParserImpl(new StreamReader(new StringReader(source.text())), options);
+    this.parser = new ParserImpl(new StreamReader(new StringReader(text)), options);
   }
 
   /**
@@ -61,8 +61,17 @@ public final class YamlReader {
    * @return null where the text is empty or no YAML; the reason is then among the problems
    */
   public static @Nullable Node read(Source source, Problems problems) {
+    return read(source, source.text(), problems);
+  }
+
+  /**
+   * The tree of a text whose places are places of {@code source}.
+   *
+   * @return null where the text is empty or no YAML; the reason is then among the problems
+   */
+  public static @Nullable Node read(Source source, String text, Problems problems) {
     try {
-      return new YamlReader(source, problems).document();
+      return new YamlReader(source, text, problems).document();
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
       YamlError error = YamlError.of(e.getContext(), e.getProblem());

@@ -71,6 +71,9 @@ public final class YamlWriter {
       }
       return text.isEmpty() ? "[]" : text.append(']').toString();
     }
+    if (node instanceof Node.Unknown) {
+      return "";
+    }
     for (Node.Entry entry : ((Node.Mapping) node).entries()) {
       text.append(text.isEmpty() ? "{" : ", ").append(word(entry.key())).append(": ");
       text.append(flow(entry.value()));

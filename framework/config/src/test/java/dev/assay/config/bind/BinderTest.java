@@ -61,6 +61,11 @@ class BinderTest {
         }
 
         @Override
+        public List<Class<? extends Record>> named(String name) {
+          return shapes.containsKey(name) ? List.of(shapes.get(name)) : List.of();
+        }
+
+        @Override
         public String name(Class<?> kind, Class<?> component) {
           return component == Square.class ? "square" : "circle";
         }

@@ -36,4 +36,28 @@ public sealed interface Item {
       @Doc("What other keys call the sum.") @Nullable String name,
       @Doc("The layers of the branch.") @NotEmpty List<Item> residual)
       implements Item {}
+
+  /** Items that belong together. */
+  @Doc("Layers that belong together; names inside are those of the group, a dot, and their own.")
+  @Variant("layers")
+  record Group(
+      @Doc("What other keys call the group; stands for its last layer.") @Nullable String name,
+      @Doc("The layers or inputs that the first layer is given; the item before if left out.")
+          List<String> from,
+      @Doc("The layers of the group.") @NotEmpty List<Item> layers)
+      implements Item {}
+
+  /**
+   * A block that is defined under {@code architecture.blocks}. Composing puts a {@link Group} in
+   * its place, so no file that is bound has one.
+   */
+  @Doc("The layers of a block, with values for its parameters beside the keys here.")
+  @Variant("block")
+  record Use(
+      @Doc("The block's name.") String block,
+      @Doc("What other keys call it; the block's name and a number if left out.")
+          @Nullable String name,
+      @Doc("The layers or inputs that the first layer is given; the item before if left out.")
+          List<String> from)
+      implements Item {}
 }

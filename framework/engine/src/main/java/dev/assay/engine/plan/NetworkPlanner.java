@@ -56,13 +56,23 @@ final class NetworkPlanner {
    * What a name that the user wrote stands for.
    *
    * @param names the network's names by those written
+   * @param prefix the group that a name is in, with a dot, or nothing
    * @param suffix tells the rounds of a repetition apart
    */
-  private record Scope(Map<String, String> names, String suffix) {
+  private record Scope(Map<String, String> names, String prefix, String suffix) {
 
     /** The same names, and those of one round, counted from 1. */
     Scope round(int number) {
-      return new Scope(new HashMap<>(names), suffix + "_" + number);
+      return new Scope(new HashMap<>(names), prefix, suffix + "_" + number);
+    }
+
+    /** The same names, and those of a group. */
+    Scope inside(String group) {
+      return new Scope(new HashMap<>(names), group + ".", "");
+    }
+
+    Scope copy() {
+      return new Scope(new HashMap<>(names), prefix, suffix);
     }
   }
 
@@ -70,7 +80,7 @@ final class NetworkPlanner {
   Optional<Network> plan() {
     data.inputs().forEach(input -> shapes.put(input.name(), input.shape()));
     try {
-      items(architecture.layers(), data.inputs().get(0).name(), new Scope(new HashMap<>(), ""));
+      items(architecture.layers(), data.inputs().get(0).name(), new Scope(new HashMap<>(), "", ""));
       return Optional.of(new Network(layers));
     } catch (Broken e) {
       return Optional.empty();
@@ -98,6 +108,13 @@ final class NetworkPlanner {
     if (item instanceof Item.Residual residual) {
       return residual(residual, given, scope);
     }
+    if (item instanceof Item.Group group) {
+      return group(group, given, scope);
+    }
+    if (item instanceof Item.Use use) {
+      throw new IllegalStateException(
+          "the block " + use.block() + " has not been put in its place");
+    }
     Item.Repeat repeat = (Item.Repeat) item;
     String current = given;
     for (int i = 0; i < repeat.repeat(); i++) {
@@ -106,14 +123,35 @@ final class NetworkPlanner {
     return current;
   }
 
+  private String group(Item.Group group, String given, Scope scope) {
+    List<String> inputs = inputs(group.from(), group, given, scope);
+    if (inputs.size() > 1) {
+      String message = "a group is given one input, not %d".formatted(inputs.size());
+      throw report(
+          PlanRules.SHAPE,
+          review.locations().of(group, "from"),
+          message,
+          "Its layers may have more.");
+    }
+    String written = group.name();
+    if (written == null) {
+      return items(group.layers(), inputs.get(0), scope.copy());
+    }
+    String name = name(written, "", group, scope);
+    String last = items(group.layers(), inputs.get(0), scope.inside(name));
+    scope.names().put(written, last);
+    return last;
+  }
+
+  /** What an item is given, by the names of the network. */
+  private List<String> inputs(List<String> from, Item item, String given, Scope scope) {
+    return from.isEmpty()
+        ? List.of(given)
+        : from.stream().map(written -> resolve(written, item, scope)).toList();
+  }
+
   private String single(Item.Single item, String given, Scope scope) {
-    List<String> inputs = new ArrayList<>();
-    for (String from : item.from()) {
-      inputs.add(resolve(from, item, scope));
-    }
-    if (inputs.isEmpty()) {
-      inputs.add(given);
-    }
+    List<String> inputs = inputs(item.from(), item, given, scope);
     String type = review.catalog().name(Layer.class, item.layer().getClass());
     String name = name(item.name(), type, item, scope);
     return layer(name, type, item.layer(), inputs, review.locations().of(item.layer()));
@@ -172,7 +210,7 @@ final class NetworkPlanner {
   }
 
   /** The name in the network for one that the user wrote. */
-  private String resolve(String written, Item.Single item, Scope scope) {
+  private String resolve(String written, Item item, Scope scope) {
     String name = scope.names().getOrDefault(written, written);
     if (shapes.containsKey(name)) {
       return name;
@@ -193,7 +231,7 @@ final class NetworkPlanner {
     if (written == null) {
       return type + "_" + counts.merge(type, 1, Integer::sum);
     }
-    String name = written + scope.suffix();
+    String name = scope.prefix() + written + scope.suffix();
     if (shapes.containsKey(name)) {
       String message = "two layers or inputs are called `%s`".formatted(name);
       throw report(PlanRules.NAME, review.locations().of(item, "name"), message, null);

@@ -163,6 +163,14 @@ public final class Registry implements Catalog {
   }
 
   @Override
+  public List<Class<? extends Record>> named(String name) {
+    return entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .<Class<? extends Record>>map(Entry::type)
+        .toList();
+  }
+
+  @Override
   public String name(Class<?> kind, Class<?> component) {
     for (Entry entry : entries.getOrDefault(kind, Map.of()).values()) {
       if (entry.type() == component) {

@@ -11,10 +11,11 @@ import dev.assay.config.tree.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ComposerTest {
+class ChangesTest {
 
   private static final String BASE = "{a: {b: 1, c: [x, {d: 2}]}, e: t}";
 
@@ -27,7 +28,12 @@ class ComposerTest {
     if (parsed != null) {
       changes.add(parsed);
     }
-    return YamlWriter.flow(Composer.apply(root, changes, problems));
+    Merge merge = new Merge(new Origins(), type -> Set.of("b"), problems);
+    Node tree = root;
+    for (Change c : changes) {
+      tree = new Changes(merge, problems).made(tree, c);
+    }
+    return YamlWriter.flow(tree);
   }
 
   @ParameterizedTest
@@ -53,8 +59,8 @@ class ComposerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "+a.b=5    | `a.b` is there already                              | 2",
-        "~a.x      | `a.x` is not there to be removed                    | 2",
+        "+a.b=5    | `b` is there already, and no list                  | 2",
+        "~a.x      | `x` is not there to be removed                      | 2",
         "a.c[7]=1  | `a.c[7]`: the list has 2 items, counted from 0      | 1",
         "e.f=1     | `e.f`: here is `t`, not a mapping                   | 1",
         "a[0]=1    | `a[0]`: here is a mapping, not a list               | 1",

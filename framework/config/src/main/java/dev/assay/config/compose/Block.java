@@ -1,0 +1,105 @@
+package dev.assay.config.compose;
+
+import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.diagnostics.Problems;
+import dev.assay.config.diagnostics.Words;
+import dev.assay.config.text.Span;
+import dev.assay.config.tree.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layers with parameters, defined under {@code architecture.blocks} and used as often as one likes.
+ *
+ * @param span the name where it is defined
+ * @param parameters their defaults; a parameter whose default is nothing must be given
+ */
+record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Sequence layers) {
+
+  /** Keys of an item that uses a block which are no parameters. */
+  private static final Set<String> OF_THE_ITEM = Set.of("block", "name", "from");
+
+  /** Reads a definition; null where it is none. */
+  static @Nullable Block read(Node.Entry entry, Problems problems) {
+    if (!(entry.value() instanceof Node.Mapping definition)
+        || !(definition.get("layers") instanceof Node.Sequence layers)) {
+      problems.error(
+          ComposeRules.BLOCK,
+          entry.keySpan(),
+          "the block `%s` needs a list of `layers`".formatted(entry.key()));
+      return null;
+    }
+    Map<String, Node.Entry> parameters = new LinkedHashMap<>();
+    for (Node.Entry key : definition.entries()) {
+      if (key.key().equals("parameters") && key.value() instanceof Node.Mapping defaults) {
+        defaults.entries().forEach(parameter -> parameters.put(parameter.key(), parameter));
+      } else if (!key.key().equals("layers")) {
+        problems.error(
+            ComposeRules.BLOCK,
+            key.keySpan(),
+            "a block has `parameters`, a mapping, and `layers`, a list; not `%s`"
+                .formatted(key.key()));
+      }
+    }
+    return new Block(entry.key(), entry.keySpan(), parameters, layers);
+  }
+
+  /** The value of each parameter for one use; null where some are missing. */
+  @Nullable Map<String, Node> arguments(Node.Mapping use, Problems problems) {
+    Map<String, Node> arguments = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Node.Entry given : use.entries()) {
+      if (parameters.containsKey(given.key())) {
+        arguments.put(given.key(), given.value());
+      } else if (!OF_THE_ITEM.contains(given.key())) {
+        problems.error(
+            ComposeRules.BLOCK,
+            given.keySpan(),
+            "the block `%s` has no parameter `%s`".formatted(name, given.key()),
+            (Nearest.question(given.key(), parameters.keySet()) + " " + known()).strip());
+        complete = false;
+      }
+    }
+    for (Node.Entry parameter : parameters.values()) {
+      boolean required = parameter.value() instanceof Node.Scalar scalar && scalar.isNull();
+      if (required && !arguments.containsKey(parameter.key())) {
+        problems.error(
+            ComposeRules.BLOCK,
+            use.span(),
+            "the block `%s` needs its parameter `%s`".formatted(name, parameter.key()));
+        complete = false;
+      }
+      arguments.putIfAbsent(parameter.key(), parameter.value());
+    }
+    return complete ? arguments : null;
+  }
+
+  private String known() {
+    return parameters.isEmpty()
+        ? "It has none."
+        : "Its parameters: %s.".formatted(Words.commas(parameters.keySet()));
+  }
+
+  /**
+   * The item that stands for one use: its layers as a group, with the name and input of the use.
+   *
+   * @param name what it is called if the use does not say
+   */
+  static Node item(Node.Mapping use, String name, Node layers) {
+    Span at = use.span();
+    Node.Entry named = use.entry("name");
+    List<Node.Entry> entries = new ArrayList<>();
+    entries.add(
+        named == null ? new Node.Entry("name", at, new Node.Scalar(name, true, at)) : named);
+    Node.Entry from = use.entry("from");
+    if (from != null) {
+      entries.add(from);
+    }
+    entries.add(new Node.Entry("layers", at, layers));
+    return new Node.Mapping(entries, at);
+  }
+}
