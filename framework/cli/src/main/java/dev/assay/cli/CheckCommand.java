@@ -4,6 +4,8 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import dev.assay.config.diagnostics.Problem;
+import dev.assay.config.diagnostics.Problem.Severity;
+import dev.assay.config.tree.YamlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,16 @@ final class CheckCommand implements Command {
 
   @Parameter(description = "PATH...", required = true)
   List<String> paths = new ArrayList<>();
+
+  @Parameter(
+      names = "--resolved",
+      description = "print the file with all that takes part, instead of a summary")
+  boolean resolved;
+
+  @Parameter(
+      names = "--origins",
+      description = "with --resolved: say behind each value where it comes from")
+  boolean origins;
 
   @ParametersDelegate ExperimentOptions options = new ExperimentOptions();
   @ParametersDelegate CommonOptions common = new CommonOptions();
@@ -33,7 +45,8 @@ final class CheckCommand implements Command {
       String severity,
       String rule,
       String message,
-      @Nullable String hint) {
+      @Nullable String hint,
+      List<String> notes) {
 
     static Item of(Problem problem) {
       return new Item(
@@ -45,7 +58,8 @@ final class CheckCommand implements Command {
           problem.severity().name().toLowerCase(Locale.ROOT),
           problem.rule().id(),
           problem.message(),
-          problem.hint());
+          problem.hint(),
+          problem.notes());
     }
   }
 
@@ -57,6 +71,9 @@ final class CheckCommand implements Command {
   @Override
   public int run(Shell shell) {
     Workbench workbench = new Workbench(Plugins.registry(common.plugins));
+    if (resolved) {
+      return resolved(shell, workbench);
+    }
     List<Path> files = ExperimentFiles.in(paths);
     List<Problem> problems = new ArrayList<>();
     boolean errors = false;
@@ -67,18 +84,43 @@ final class CheckCommand implements Command {
     }
     if (shell.json()) {
       shell.document(new Document(files.size(), problems.stream().map(Item::of).toList()));
+    } else if (shell.sarif()) {
+      shell.document(Sarif.of(problems));
     } else {
+      shell.text(summary(files.size(), problems));
       shell.answer(problems);
-      shell.text(summary(files.size(), problems.size()));
     }
     return errors ? Exit.CONFIGURATION : Exit.FINE;
   }
 
-  private static String summary(int files, int problems) {
-    return "%s%s checked, %s%n"
-        .formatted(
-            problems == 0 ? "" : "\n",
-            files == 1 ? "1 file" : files + " files",
-            problems == 0 ? "no problems" : problems == 1 ? "1 problem" : problems + " problems");
+  private int resolved(Shell shell, Workbench workbench) {
+    if (paths.size() != 1) {
+      throw new UsageException("--resolved takes one file, not %d".formatted(paths.size()));
+    }
+    Workbench.Opened opened = workbench.open(Path.of(paths.get(0)), options);
+    shell.problems(opened.problems());
+    opened
+        .composition()
+        .ifPresent(
+            composition ->
+                shell.text(
+                    YamlWriter.write(
+                        composition.root(),
+                        origins ? composition.origins()::comment : node -> "")));
+    return opened.hasErrors() ? Exit.CONFIGURATION : Exit.FINE;
+  }
+
+  /** {@code 12 files: 1 error, 2 warnings}. */
+  private static String summary(int files, List<Problem> problems) {
+    long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+    String found =
+        problems.isEmpty()
+            ? "no problems"
+            : count(errors, "error") + ", " + count(problems.size() - errors, "warning");
+    return "%s: %s%n%s".formatted(count(files, "file"), found, problems.isEmpty() ? "" : "\n");
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

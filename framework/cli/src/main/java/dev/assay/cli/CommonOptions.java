@@ -10,10 +10,11 @@ final class CommonOptions {
   /** How a command answers. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    SARIF
   }
 
-  /** Reads {@code text} and {@code json}. */
+  /** Reads the names of formats. */
   static final class FormatConverter implements com.beust.jcommander.IStringConverter<Format> {
     @Override
     public Format convert(String value) {
@@ -22,13 +23,14 @@ final class CommonOptions {
           return format;
         }
       }
-      throw new UsageException("--format is text or json, not `" + value + "`");
+      throw new UsageException(
+          "--format is text, json or, for `check`, sarif; not `" + value + "`");
     }
   }
 
   @Parameter(
       names = "--format",
-      description = "text, or json: one document on standard output",
+      description = "text; json: one document on standard output; for check also sarif",
       converter = FormatConverter.class,
       placeholder = "FORMAT")
   Format format = Format.TEXT;

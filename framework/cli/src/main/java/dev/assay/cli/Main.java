@@ -28,7 +28,8 @@ public final class Main {
     System.exit(run(args));
   }
 
-  private static Map<String, Command> commands() {
+  /** All verbs, in the order in which they are listed. */
+  static Map<String, Command> commands() {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("run", new RunCommand());
     commands.put("sweep", new SweepCommand());
@@ -37,6 +38,11 @@ public final class Main {
     commands.put("test", new TestCommand());
     commands.put("runs", new RunsCommand());
     commands.put("plugins", new PluginsCommand());
+    commands.put("explain", new ExplainCommand());
+    commands.put("schema", new SchemaCommand());
+    commands.put("init", new InitCommand());
+    commands.put("migrate", new MigrateCommand());
+    commands.put("completion", new CompletionCommand());
     commands.put("doctor", new DoctorCommand());
     return commands;
   }
@@ -83,7 +89,8 @@ public final class Main {
     return run(command);
   }
 
-  private static JCommander parser(Map<String, Command> commands) {
+  /** A parser that knows all verbs. */
+  static JCommander parser(Map<String, Command> commands) {
     JCommander parser = new JCommander();
     parser.setProgramName("assay");
     parser.setExpandAtSign(false);

@@ -20,11 +20,13 @@ final class Shell {
   private final PrintStream err =
       new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   private final boolean json;
+  private final boolean sarif;
   private final boolean quiet;
   private final boolean color;
 
   Shell(CommonOptions options) {
     this.json = options.format == CommonOptions.Format.JSON;
+    this.sarif = options.format == CommonOptions.Format.SARIF;
     this.quiet = options.quiet;
     this.color = !options.noColor && System.getenv("NO_COLOR") == null && isTerminal();
     // Libraries that print must not break the document.
@@ -43,6 +45,10 @@ final class Shell {
 
   boolean quiet() {
     return quiet;
+  }
+
+  boolean sarif() {
+    return sarif;
   }
 
   /** Answers with a JSON document. */

@@ -1,6 +1,7 @@
 package dev.assay.config.bind;
 
 import dev.assay.config.tree.Node;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -48,6 +49,8 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
    * @param fallback the default as YAML text; null where there is none
    * @param optional whether the key may be left out although it has no default
    * @param inline whether the value's keys stand in the same mapping
+   * @param limits the range of the value; for a list, of the list itself
+   * @param itemLimits the range of each item of a list
    */
   public record Key(
       String name,
@@ -56,6 +59,8 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
       @Nullable String fallback,
       boolean optional,
       boolean inline,
+      Limits limits,
+      Limits itemLimits,
       String doc,
       String unit) {
 
@@ -133,8 +138,26 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
         fallback == null ? null : fallback.value(),
         collection || nullable,
         component.isAnnotationPresent(Inline.class),
+        limits(component),
+        itemLimits(component),
         doc == null ? "" : doc.value(),
         doc == null ? "" : doc.unit());
+  }
+
+  /** Jakarta's constraints are annotations of the field, not of the record component. */
+  private static Limits limits(RecordComponent component) {
+    try {
+      return Limits.of(
+          component.getDeclaringRecord().getDeclaredField(component.getName()).getAnnotations());
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Limits itemLimits(RecordComponent component) {
+    return component.getAnnotatedType() instanceof AnnotatedParameterizedType list
+        ? Limits.of(list.getAnnotatedActualTypeArguments()[0].getAnnotations())
+        : Limits.NONE;
   }
 
   private static ValueType valueType(Type type, RecordComponent of) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** Single values: the raw text, read as the type that the key asks for. */
 final class Scalars {
 
-  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9][0-9_]*");
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
   private static final Pattern REAL =
-      Pattern.compile("[+-]?([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private Scalars() {}
 
@@ -40,7 +40,7 @@ final class Scalars {
     String text = plain(scalar);
     BigInteger value;
     if (WHOLE.matcher(text).matches()) {
-      value = new BigInteger(text.replace("_", ""));
+      value = new BigInteger(text);
     } else if (REAL.matcher(text).matches() && text.length() < 40) {
       value = integral(text, wide);
     } else {
@@ -53,7 +53,7 @@ final class Scalars {
   }
 
   private static BigInteger integral(String text, boolean wide) throws Mismatch {
-    BigDecimal decimal = new BigDecimal(text.replace("_", ""));
+    BigDecimal decimal = new BigDecimal(text);
     if (Math.abs(decimal.precision() - (long) decimal.scale()) > 30) {
       throw new Mismatch(tooLarge(text, wide));
     }
@@ -75,7 +75,7 @@ final class Scalars {
     if (!REAL.matcher(text).matches()) {
       throw new Mismatch();
     }
-    double value = Double.parseDouble(text.replace("_", ""));
+    double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
       throw new Mismatch("takes a number of 64 bits, and `%s` is beyond them".formatted(text));
     }

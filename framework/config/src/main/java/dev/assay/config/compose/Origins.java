@@ -74,6 +74,14 @@ public final class Origins {
     return notes;
   }
 
+  /** Where a value comes from, in a few words, for a comment behind it. */
+  public String comment(Node value) {
+    List<Span> stack = stack(value);
+    Span last = stack.get(stack.size() - 1);
+    String from = stack.size() == 1 ? "" : ", instead of " + where(stack.get(stack.size() - 2));
+    return where(last) + from;
+  }
+
   private static boolean isOption(Span span) {
     return span.source().name().startsWith("--");
   }

@@ -1,6 +1,9 @@
 package dev.assay.config.tree;
 
+import dev.assay.config.text.Span;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A tree as YAML text that {@link YamlReader} reads back as an equal tree. */
 public final class YamlWriter {
@@ -14,13 +17,55 @@ public final class YamlWriter {
 
   private final StringBuilder text = new StringBuilder();
 
-  private YamlWriter() {}
+  private final @Nullable Function<Node, String> origin;
+
+  private YamlWriter(@Nullable Function<Node, String> origin) {
+    this.origin = origin;
+  }
 
   /** The text; ends with a line end. */
   public static String write(Node.Mapping root) {
-    YamlWriter writer = new YamlWriter();
+    YamlWriter writer = new YamlWriter(null);
     writer.block(root, 0);
     return writer.text.toString();
+  }
+
+  /**
+   * The text, with the comments that stand beside the values where they were written.
+   *
+   * @param origin what to say behind each value, or an empty text
+   */
+  public static String write(Node.Mapping root, Function<Node, String> origin) {
+    YamlWriter writer = new YamlWriter(origin);
+    writer.block(root, 0);
+    return writer.text.toString().stripLeading();
+  }
+
+  /** Whether a value is written on the line of its key. */
+  private boolean fits(Node node, int column, String flow) {
+    boolean collection = !(node instanceof Node.Scalar) && !flow.equals("[]") && !flow.equals("{}");
+    boolean explained = origin != null && collection && !origin.apply(node).isEmpty();
+    boolean commented = origin != null && node.span().line() != node.span().endLine() && collection;
+    return !collection || (!explained && !commented && column + flow.length() <= WIDTH);
+  }
+
+  private void above(Span span, int indent) {
+    if (origin != null) {
+      for (String line : Comments.above(span)) {
+        text.append(line.isEmpty() ? "" : " ".repeat(indent)).append(line).append('\n');
+      }
+    }
+  }
+
+  /** Ends a line: with the comment that stood behind the value, and where it comes from. */
+  private void end(Node node) {
+    if (origin != null) {
+      String kept = Comments.behind(node.span());
+      String from = origin.apply(node);
+      String comment = kept.isEmpty() || from.isEmpty() ? kept + from : kept + "; " + from;
+      text.append(comment.isEmpty() ? "" : " # " + comment);
+    }
+    text.append('\n');
   }
 
   private void block(Node.Mapping mapping, int indent) {
@@ -28,6 +73,9 @@ public final class YamlWriter {
     for (Node.Entry entry : mapping.entries()) {
       // Behind a dash the first key stands on the dash's own line.
       boolean atDash = first && !text.isEmpty() && text.charAt(text.length() - 1) != '\n';
+      if (!atDash) {
+        above(entry.keySpan(), indent);
+      }
       text.append(" ".repeat(atDash ? 0 : indent)).append(word(entry.key())).append(':');
       value(entry.value(), indent + entry.key().length() + 2, indent + 2);
       first = false;
@@ -37,8 +85,9 @@ public final class YamlWriter {
   /** A value behind a key: on the same line if it fits, else on lines of its own. */
   private void value(Node node, int column, int indent) {
     String flow = flow(node);
-    if (node instanceof Node.Scalar || column + flow.length() <= WIDTH) {
-      text.append(flow.isEmpty() ? "" : " ").append(flow).append('\n');
+    if (fits(node, column, flow)) {
+      text.append(flow.isEmpty() ? "" : " ").append(flow);
+      end(node);
     } else if (node instanceof Node.Mapping mapping) {
       text.append('\n');
       block(mapping, indent);
@@ -49,12 +98,14 @@ public final class YamlWriter {
   }
 
   private void item(Node node, int indent) {
+    above(node.span(), indent);
     text.append(" ".repeat(indent)).append("- ");
     String flow = flow(node);
-    if (node instanceof Node.Mapping mapping && indent + 2 + flow.length() > WIDTH) {
+    if (node instanceof Node.Mapping mapping && !fits(node, indent + 2, flow)) {
       block(mapping, indent + 2);
     } else {
-      text.append(flow).append('\n');
+      text.append(flow);
+      end(node);
     }
   }
 

@@ -37,6 +37,21 @@ public final class Registry implements Catalog {
    */
   public record Entry(Class<?> kind, String name, Class<? extends Record> type, String plugin) {}
 
+  /** All kinds of components, in the order in which they are listed. */
+  public static final List<Class<?>> KINDS =
+      List.of(
+          Dataset.class,
+          Layer.class,
+          Activation.class,
+          Initializer.class,
+          Loss.class,
+          Optimizer.class,
+          Schedule.class,
+          StoppingRule.class,
+          Metric.class,
+          Search.class,
+          Tracker.class);
+
   private final Map<Class<?>, Map<String, Entry>> entries = new LinkedHashMap<>();
   private final List<Supplier<Optional<? extends Tracker>>> environment = new ArrayList<>();
   private String plugin = "";
