@@ -37,11 +37,12 @@ final class MigrateCommand implements Command {
   public int run(Shell shell) throws IOException {
     Migrator migrator = new Migrator("assay", Planner.VERSION, List.of());
     Problems problems = new Problems();
+    Sources sources = new Sources();
     List<Path> files = ExperimentFiles.in(paths);
     int rewritten = 0;
     int refused = 0;
     for (Path file : files) {
-      Source source = Sources.read(file, problems);
+      Source source = sources.read(file, problems);
       Optional<String> text =
           source == null ? Optional.empty() : migrator.migrated(source, problems);
       boolean changed = text.isPresent() && source != null && !text.get().equals(source.text());

@@ -11,6 +11,7 @@ import dev.assay.config.compose.SearchPath;
 import dev.assay.config.diagnostics.Problem;
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.tree.Node;
+import dev.assay.config.tree.Sources;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Planner;
@@ -52,8 +53,9 @@ record Workbench(Registry registry) {
   /** Reads, composes, binds and plans a file; finds all that is wrong with it. */
   Opened open(Path file, ExperimentOptions options) {
     Problems problems = new Problems();
-    Opened opened = open(file, options, List.of(), problems);
-    opened.plan().ifPresent(plan -> trials(plan, file, options, problems));
+    Sources sources = new Sources();
+    Opened opened = open(file, options, List.of(), sources, problems);
+    opened.plan().ifPresent(plan -> trials(plan, file, options, sources, problems));
     boolean errors = problems.hasErrors();
     return new Opened(
         file,
@@ -63,7 +65,8 @@ record Workbench(Registry registry) {
         noted(problems, opened.composition().orElse(null)));
   }
 
-  private Opened open(Path file, ExperimentOptions options, List<Change> more, Problems problems) {
+  private Opened open(
+      Path file, ExperimentOptions options, List<Change> more, Sources sources, Problems problems) {
     List<Change> changes = new ArrayList<>();
     for (String text : options.changes()) {
       Change change = Change.parse(text, problems);
@@ -73,7 +76,7 @@ record Workbench(Registry registry) {
     }
     changes.addAll(more);
     Optional<Composition> composition =
-        new Composer(RecordType.of(Experiment.class), registry, problems, System::getenv)
+        new Composer(RecordType.of(Experiment.class), registry, sources, problems, System::getenv)
             .compose(file, changes, SearchPath.of(file, options.searchPath()));
     Optional<Bound<Experiment>> bound =
         composition.map(
@@ -84,7 +87,8 @@ record Workbench(Registry registry) {
   }
 
   /** Puts each value of a sweep in its place, so that none fails only when its turn comes. */
-  private void trials(Plan plan, Path file, ExperimentOptions options, Problems problems) {
+  private void trials(
+      Plan plan, Path file, ExperimentOptions options, Sources sources, Problems problems) {
     if (plan.experiment().sweep() == null) {
       return;
     }
@@ -93,7 +97,7 @@ record Workbench(Registry registry) {
       for (Node value : key.getValue()) {
         Change filled = change(Change.Mode.SET, key.getKey(), value, problems);
         if (filled != null && withoutSweep != null) {
-          open(file, options, List.of(withoutSweep, filled), problems);
+          open(file, options, List.of(withoutSweep, filled), sources, problems);
         }
       }
     }

@@ -27,6 +27,7 @@ public final class Composer {
 
   private final RecordType type;
   private final Catalog catalog;
+  private final Sources sources;
   private final Problems problems;
   private final Function<String, @Nullable String> environment;
   private final Origins origins = new Origins();
@@ -41,10 +42,12 @@ public final class Composer {
   public Composer(
       RecordType type,
       Catalog catalog,
+      Sources sources,
       Problems problems,
       Function<String, @Nullable String> environment) {
     this.type = type;
     this.catalog = catalog;
+    this.sources = sources;
     this.problems = problems;
     this.environment = environment;
     this.merge = new Merge(origins, this::keysOfType, problems);
@@ -58,7 +61,7 @@ public final class Composer {
 
   /** The tree of a file; nothing where it cannot be read. The reasons are among the problems. */
   public Optional<Composition> compose(Path file, List<Change> changes, SearchPath search) {
-    Source source = Sources.read(file, problems);
+    Source source = sources.read(file, problems);
     if (source == null) {
       return Optional.empty();
     }
@@ -66,7 +69,7 @@ public final class Composer {
     if (root == null) {
       return Optional.empty();
     }
-    Groups groups = new Groups(type, catalog, search, origins, problems, this::tree);
+    Groups groups = new Groups(type, catalog, search, origins, sources, problems, this::tree);
     Changes made = new Changes(merge, problems);
     Node tree = root;
     for (Change change : changes) {
@@ -133,7 +136,7 @@ public final class Composer {
           name.span(),
           "a file cannot extend itself: %s > %s".formatted(String.join(" > ", circle), base));
     }
-    Source source = Sources.read(base, problems);
+    Source source = sources.read(base, problems);
     if (source == null) {
       return null;
     }

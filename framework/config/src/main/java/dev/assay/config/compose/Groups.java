@@ -28,6 +28,7 @@ record Groups(
     Catalog catalog,
     SearchPath search,
     Origins origins,
+    Sources sources,
     Problems problems,
     Reader reader) {
 
@@ -149,7 +150,7 @@ record Groups(
               .strip());
       return new Node.Unknown(name.span());
     }
-    Source source = Sources.read(file.get(), problems);
+    Source source = sources.read(file.get(), problems);
     if (source == null) {
       return new Node.Unknown(name.span());
     }

@@ -10,23 +10,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads configuration files. */
+/** Reads configuration files, each of them once: the same file is the same source. */
 public final class Sources {
 
   public static final Rule UNREADABLE = new Rule("unreadable-file", "A file cannot be read.");
 
   private static final long MAX_BYTES = 4 * 1024 * 1024;
 
-  private Sources() {}
+  private final Map<Path, Source> read = new HashMap<>();
 
   /**
    * The text of a file, which must be UTF-8 and at most 4 MiB.
    *
    * @return null where it cannot be read; the reason is then among the problems
    */
-  public static @Nullable Source read(Path file, Problems problems) {
+  public @Nullable Source read(Path file, Problems problems) {
+    Source known = read.get(file);
+    if (known != null) {
+      return known;
+    }
     Source nameOnly = Source.of(file.toString(), "");
     String reason;
     try {
@@ -35,7 +41,9 @@ public final class Sources {
       } else if (Files.size(file) > MAX_BYTES) {
         reason = "is larger than 4 MiB, more than a configuration needs";
       } else {
-        return Source.of(file.toString(), decode(Files.readAllBytes(file)));
+        Source source = Source.of(file.toString(), decode(Files.readAllBytes(file)));
+        read.put(file, source);
+        return source;
       }
     } catch (NoSuchFileException e) {
       reason = "does not exist";

@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 public final class Planner {
 
-  private static final int VERSION = 1;
+  /** The version of the language that this program reads. */
+  public static final int VERSION = 1;
 
   private final Review review;
   private final Experiment experiment;
@@ -67,6 +68,7 @@ public final class Planner {
     if (review.trains()) {
       trainable(network, data);
     }
+    new DeadRules(review, data).check();
     return Optional.of(
         new Plan(
             experiment,

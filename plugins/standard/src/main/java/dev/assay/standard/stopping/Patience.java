@@ -2,6 +2,8 @@ package dev.assay.standard.stopping;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.review.Outline;
+import dev.assay.engine.review.Reviewed;
 import dev.assay.engine.stopping.StoppingRule;
 import dev.assay.engine.sweep.Objective.Goal;
 import jakarta.validation.constraints.Positive;
@@ -17,7 +19,16 @@ public record Patience(
     @Doc(value = "How long to wait for a better value.", unit = "epochs") @Positive int epochs,
     @Doc("Whether better is more or less.") @Default("minimize") Goal goal,
     @Doc("How much better counts.") @Default("0") @PositiveOrZero double minDelta)
-    implements StoppingRule {
+    implements StoppingRule, Reviewed {
+
+  @Override
+  public List<String> doubts(Outline outline) {
+    return epochs < outline.epochs()
+        ? List.of()
+        : List.of(
+            "`patience` waits for %d epochs, and the training has %d"
+                .formatted(epochs, outline.epochs()));
+  }
 
   @Override
   public List<String> metrics() {

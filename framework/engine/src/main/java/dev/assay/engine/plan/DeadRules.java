@@ -1,0 +1,107 @@
+package dev.assay.engine.plan;
+
+import dev.assay.config.bind.Locations;
+import dev.assay.config.text.Span;
+import dev.assay.engine.Experiment;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.optimizer.Optimizer;
+import dev.assay.engine.review.Outline;
+import dev.assay.engine.review.Reviewed;
+import dev.assay.engine.sweep.Sweep;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Warns of settings that have no effect. */
+record DeadRules(Review review, DataSpec data) {
+
+  void check() {
+    if (review.trains()) {
+      evaluation();
+      batch();
+      components();
+    } else {
+      untrained("optimizer", review.experiment().optimizer() != null);
+      untrained("stopping", !review.experiment().stopping().isEmpty());
+    }
+    metrics();
+    sweep();
+  }
+
+  private void warn(Span at, String message, String hint) {
+    review.problems().warning(PlanRules.DEAD, at, message, hint);
+  }
+
+  private void untrained(String section, boolean written) {
+    if (written) {
+      warn(
+          review.locations().ofKey(review.experiment(), section),
+          "nothing is trained, so `%s` has no effect".formatted(section),
+          "`training: {epochs: 1}` trains");
+    }
+  }
+
+  private void evaluation() {
+    int every = review.experiment().evaluation().every();
+    int epochs = outline().epochs();
+    if (every > epochs) {
+      warn(
+          review.locations().of(review.experiment().evaluation(), "every"),
+          "`every` is %d epochs, and the training has %d".formatted(every, epochs),
+          "the last epoch is always evaluated");
+    }
+  }
+
+  private void batch() {
+    int samples = data.samples().getOrDefault(DataSpec.TRAIN, 0);
+    int batch = review.experiment().dataset().batchSize().of(samples);
+    if (batch > samples) {
+      warn(
+          review.locations().of(review.experiment().dataset(), "batch_size"),
+          "the batch is larger than the %,d training samples".formatted(samples),
+          "`batch_size: full` takes all of them");
+    }
+  }
+
+  private void metrics() {
+    Set<Object> seen = new HashSet<>();
+    for (Object metric : review.experiment().evaluation().metrics()) {
+      if (!seen.add(metric)) {
+        warn(review.locations().of(metric), "this metric is there already", "");
+      }
+    }
+  }
+
+  private void sweep() {
+    Sweep sweep = review.experiment().sweep();
+    if (sweep != null) {
+      sweep.space().entrySet().stream()
+          .filter(key -> key.getValue().size() == 1)
+          .map(key -> review.locations().of(sweep, "space", key.getKey()))
+          .forEach(at -> warn(at, "one value alone is not varied", ""));
+    }
+  }
+
+  private Outline outline() {
+    Experiment experiment = review.experiment();
+    int epochs = experiment.training() == null ? 0 : experiment.training().epochs();
+    int samples = data.samples().getOrDefault(DataSpec.TRAIN, 0);
+    return new Outline(epochs, experiment.dataset().batchSize().batches(samples));
+  }
+
+  /** Components that look at the training for themselves. */
+  private void components() {
+    review.experiment().stopping().forEach(this::component);
+    if (review.experiment().optimizer() != null) {
+      Optimizer optimizer = review.experiment().optimizer().optimizer();
+      component(optimizer);
+      component(optimizer.learningRate());
+    }
+  }
+
+  private void component(Object component) {
+    Locations locations = review.locations();
+    if (component instanceof Reviewed reviewed) {
+      reviewed.doubts(outline()).forEach(doubt -> warn(locations.of(component), doubt, ""));
+    }
+  }
+}
