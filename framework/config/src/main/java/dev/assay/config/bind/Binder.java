@@ -12,9 +12,11 @@ import dev.assay.config.tree.YamlReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,39 +33,43 @@ public final class Binder {
   private final Problems problems;
   private final Complaints complaints;
   private final Locations locations;
+  private final Node root;
+  private final Set<String> broken = new LinkedHashSet<>();
 
-  private Binder(Catalog catalog, Problems problems, Span root) {
+  private Binder(Catalog catalog, Problems problems, Node root) {
     this.catalog = catalog;
     this.problems = problems;
     this.complaints = new Complaints(catalog, problems);
-    this.locations = new Locations(root);
+    this.locations = new Locations(start(root));
+    this.root = root;
   }
 
   /**
    * Binds a whole tree.
    *
    * @param what what a message calls the record: {@code the experiment}
-   * @return where sections are wrong, a record that holds null in their place, so that those that
-   *     are right can still be looked at; it is then not complete
+   * @return where sections are wrong, a record that holds nothing in their place, so that those
+   *     that are right can still be looked at; it is then not complete
    */
   public static <T extends Record> Bound<T> bind(
       Node root, Class<T> type, String what, Catalog catalog, Problems problems) {
     Span start = start(root);
-    Binder binder = new Binder(catalog, problems, start);
+    Binder binder = new Binder(catalog, problems, root);
     if (!(root instanceof Node.Mapping mapping)) {
       binder.complaints.noMapping(what + " is a mapping", root);
-      return new Bound<>(null, binder.locations, false);
+      return new Bound<>(null, binder.locations, false, Set.of());
     }
     int before = problems.errors();
     RecordType record = RecordType.of(type);
-    Scope scope = new Scope(what, start, List.of());
+    Scope scope = new Scope(what, start);
     @Nullable Object[] values = binder.values(record, mapping, scope);
     boolean complete = problems.errors() == before;
     for (int i = 0; i < values.length; i++) {
-      values[i] = values[i] == INVALID ? null : values[i];
+      values[i] = values[i] == INVALID ? empty(record.keys().get(i)) : values[i];
     }
     Object value = binder.construct(record, values, mapping, scope, complete);
-    return new Bound<>(value == INVALID ? null : type.cast(value), binder.locations, complete);
+    return new Bound<>(
+        value == INVALID ? null : type.cast(value), binder.locations, complete, binder.broken);
   }
 
   /** The first key, which stands for the whole. */
@@ -78,8 +84,14 @@ public final class Binder {
    * @param name what a message calls it: {@code layer `dense`}
    * @param anchor the word in the file that stands for it
    * @param outerKeys keys of the same mapping that the record around this one reads
+   * @param otherMarks keys that would make another record of it
    */
-  private record Scope(String name, Span anchor, List<String> outerKeys) {}
+  private record Scope(String name, Span anchor, List<String> outerKeys, List<String> otherMarks) {
+
+    Scope(String name, Span anchor) {
+      this(name, anchor, List.of(), List.of());
+    }
+  }
 
   private Object record(RecordType type, Node.Mapping mapping, Scope scope) {
     @Nullable Object[] values = values(type, mapping, scope);
@@ -99,10 +111,14 @@ public final class Binder {
     @Nullable Object[] values = new Object[type.keys().size()];
     for (int i = 0; i < values.length; i++) {
       Key key = type.keys().get(i);
+      int before = problems.errors();
       values[i] =
           key.inline()
               ? inlined(key, type.keyNames(), mapping, scope)
               : keyed(type, key, mapping, scope, slips);
+      if (problems.errors() > before && mapping == root) {
+        broken.add(key.name());
+      }
     }
     return values;
   }
@@ -123,7 +139,7 @@ public final class Binder {
     List<String> meant = new ArrayList<>();
     for (Node.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
-        complaints.unknownKey(entry, known, scope.name());
+        complaints.unknownKey(entry, known, scope.otherMarks(), scope.name());
         meant.addAll(Nearest.to(entry.key(), known));
       }
     }
@@ -233,7 +249,7 @@ public final class Binder {
       return choice(choice, mapping, name);
     }
     RecordType record = RecordType.of(((ValueType.Nested) type).type());
-    return record(record, mapping, new Scope("`" + name + "`", anchor, List.of()));
+    return record(record, mapping, new Scope("`" + name + "`", anchor));
   }
 
   private Object list(ValueType.ListOf type, Node node, String name, Span anchor) {
@@ -261,7 +277,8 @@ public final class Binder {
       Node.Entry mark = mapping.entry(option.mark());
       if (mark != null) {
         String what = option.mark().equals("type") ? name : option.mark();
-        Scope scope = new Scope("`" + what + "`", mark.keySpan(), List.of());
+        List<String> others = type.options().stream().map(ValueType.Choice.Option::mark).toList();
+        Scope scope = new Scope("`" + what + "`", mark.keySpan(), List.of(), others);
         return record(RecordType.of(option.type()), mapping, scope);
       }
     }
@@ -292,7 +309,7 @@ public final class Binder {
     Class<? extends Record> component = catalog.component(kind, name.text());
     if (component != null) {
       String what = "%s `%s`".formatted(family.value(), name.text());
-      Scope scope = new Scope(what, name.span(), concat(List.of("type"), outerKeys));
+      Scope scope = new Scope(what, name.span(), concat(List.of("type"), outerKeys), List.of());
       return record(RecordType.of(component), keys, scope);
     }
     if (!family.number().isEmpty() && isNumber(name)) {
@@ -308,7 +325,7 @@ public final class Binder {
         RecordType.of(Objects.requireNonNull(catalog.component(kind, component), component));
     Node.Entry first = new Node.Entry(type.keyNames().get(0), number.span(), number);
     Node.Mapping mapping = new Node.Mapping(List.of(first), number.span());
-    return record(type, mapping, new Scope("`" + component + "`", number.span(), List.of()));
+    return record(type, mapping, new Scope("`" + component + "`", number.span()));
   }
 
   private static boolean isNumber(Node.Scalar scalar) {

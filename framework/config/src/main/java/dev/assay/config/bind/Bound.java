@@ -1,5 +1,6 @@
 package dev.assay.config.bind;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null where it could not be made
  * @param complete whether every key of it, all the way down, was bound without an error
+ * @param broken the keys at the top with an error behind them
  */
-public record Bound<T>(@Nullable T value, Locations locations, boolean complete) {}
+public record Bound<T>(
+    @Nullable T value, Locations locations, boolean complete, Set<String> broken) {}

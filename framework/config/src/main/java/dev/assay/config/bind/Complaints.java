@@ -6,6 +6,7 @@ import dev.assay.config.diagnostics.Words;
 import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What the binder says of a tree that does not fit: the one home of these messages. */
 record Complaints(Catalog catalog, Problems problems) {
 
-  void unknownKey(Node.Entry entry, List<String> known, String where) {
+  void unknownKey(Node.Entry entry, List<String> known, List<String> otherWords, String where) {
+    List<String> words = Stream.concat(known.stream(), otherWords.stream()).toList();
     problems.error(
         BindRules.UNKNOWN_KEY,
         entry.keySpan(),
         "unknown key `%s` in %s".formatted(entry.key(), where),
         sentences(
-            Nearest.question(entry.key(), known),
+            Nearest.question(entry.key(), words),
             "Keys of %s: %s.".formatted(where, Words.commas(known))));
   }
 
@@ -70,17 +72,18 @@ record Complaints(Catalog catalog, Problems problems) {
     Span first = mapping.entries().isEmpty() ? mapping.span() : mapping.entries().get(0).keySpan();
     problems.error(
         BindRules.MISSING_KEY,
-        first,
+        slipped(mapping, marks).map(Node.Entry::keySpan).orElse(first),
         "%s needs one of the keys %s".formatted(what, Words.or(marks)),
         sentences(slip(mapping, marks)));
   }
 
   void noType(Class<?> kind, Node.Mapping mapping, Span anchor) {
+    List<String> marks = List.of("type");
     problems.error(
         BindRules.MISSING_KEY,
-        anchor,
+        slipped(mapping, marks).map(Node.Entry::keySpan).orElse(anchor),
         "missing key `type`: which %s is it?".formatted(word(kind)),
-        sentences(slip(mapping, List.of("type")), choices(kind)));
+        sentences(slip(mapping, marks), choices(kind)));
   }
 
   void unknownType(Class<?> kind, Node.Scalar type) {
@@ -103,13 +106,16 @@ record Complaints(Catalog catalog, Problems problems) {
                 .formatted(type.text())));
   }
 
-  /** A question for the first key that looks like one of the words, or an empty text. */
-  private static String slip(Node.Mapping mapping, List<String> words) {
+  /** The first key that looks like a slip of one of the words. */
+  private static Optional<Node.Entry> slipped(Node.Mapping mapping, List<String> words) {
     return mapping.entries().stream()
-        .map(entry -> Nearest.question(entry.key(), words))
-        .filter(question -> !question.isEmpty())
-        .findFirst()
-        .orElse("");
+        .filter(entry -> !Nearest.to(entry.key(), words).isEmpty())
+        .findFirst();
+  }
+
+  /** A question for that key, or an empty text. */
+  private static String slip(Node.Mapping mapping, List<String> words) {
+    return slipped(mapping, words).map(e -> Nearest.question(e.key(), words)).orElse("");
   }
 
   private static String word(Class<?> kind) {

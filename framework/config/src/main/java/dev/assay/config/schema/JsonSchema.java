@@ -43,6 +43,9 @@ public final class JsonSchema {
     document.put("then", schema.file(root, true));
     document.put("else", schema.file(root, false));
     schema.definitions.put("expression", expression());
+    Object numbers = reference("numbers");
+    schema.definitions.put(
+        "numbers", anyOf(Map.of("type", "number"), Map.of("type", "array", "items", numbers)));
     document.put("$defs", schema.definitions);
     return document;
   }
@@ -141,7 +144,8 @@ public final class JsonSchema {
     if (type instanceof ValueType.Raw) {
       return new LinkedHashMap<>();
     }
-    return orExpression(scalar(type, limits));
+    return orExpression(
+        type instanceof ValueType.Numbers ? reference("numbers") : scalar(type, limits));
   }
 
   private Object list(ValueType.ListOf type, Limits limits, Limits itemLimits, boolean partial) {
@@ -174,8 +178,6 @@ public final class JsonSchema {
       scalar.put("type", "boolean");
     } else if (type instanceof ValueType.Word word) {
       scalar.put("enum", word.words());
-    } else if (type instanceof ValueType.Numbers) {
-      scalar.put("type", List.of("number", "array"));
     } else {
       // A text is what is written, so a bare number or flag is one too.
       scalar.put("type", List.of("string", "number", "boolean"));
@@ -219,8 +221,9 @@ public final class JsonSchema {
     if (!bare.isEmpty()) {
       branches.add(Map.of("enum", bare));
     }
-    if (!family.number().isEmpty()) {
-      branches.add(Map.of("type", "number"));
+    Class<? extends Record> ofNumber = catalog.component(kind, family.number());
+    if (ofNumber != null) { // a bare number is its first key
+      branches.add(property(RecordType.of(ofNumber).keys().get(0), partial));
     }
     return anyOf(branches.toArray());
   }

@@ -5,7 +5,8 @@ import dev.assay.config.diagnostics.Rule;
 import dev.assay.config.text.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
 
   public static final Rule UNREADABLE = new Rule("unreadable-file", "A file cannot be read.");
+  public static final Rule CUT_OFF =
+      new Rule("cut-off", "A file whose last line has no end, as if the rest were missing.");
 
   private static final long MAX_BYTES = 4 * 1024 * 1024;
 
@@ -33,7 +36,6 @@ public final class Sources {
     if (known != null) {
       return known;
     }
-    Source nameOnly = Source.of(file.toString(), "");
     String reason;
     try {
       if (Files.isDirectory(file)) {
@@ -41,23 +43,44 @@ public final class Sources {
       } else if (Files.size(file) > MAX_BYTES) {
         reason = "is larger than 4 MiB, more than a configuration needs";
       } else {
-        Source source = Source.of(file.toString(), decode(Files.readAllBytes(file)));
-        read.put(file, source);
+        Source source = decoded(file, Files.readAllBytes(file), problems);
+        if (source != null) {
+          read.put(file, source);
+        }
         return source;
       }
     } catch (NoSuchFileException e) {
       reason = "does not exist";
-    } catch (CharacterCodingException e) {
-      reason = "is not UTF-8 text";
     } catch (IOException e) {
       reason = "cannot be read (" + e.getClass().getSimpleName() + ")";
     }
-    problems.error(UNREADABLE, nameOnly.start(), "the file " + reason);
+    problems.error(UNREADABLE, Source.of(file.toString(), "").start(), "the file " + reason);
     return null;
   }
 
-  private static String decode(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return text.startsWith("\uFEFF") ? text.substring(1) : text; // a byte order mark
+  private static @Nullable Source decoded(Path file, byte[] bytes, Problems problems) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    boolean mark = out.position() > 0 && out.get(0) == '\uFEFF'; // a byte order mark
+    String text = out.flip().toString().substring(mark ? 1 : 0);
+    if (result.isError()) {
+      Source shown = Source.of(file.toString(), new String(bytes, StandardCharsets.UTF_8));
+      problems.error(
+          UNREADABLE,
+          shown.place(text.codePointCount(0, text.length())),
+          "this is not UTF-8 text: the byte 0x%02X cannot stand here"
+              .formatted(bytes[in.position()]));
+      return null;
+    }
+    Source source = Source.of(file.toString(), text);
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      problems.warning(
+          CUT_OFF,
+          source.place(text.codePointCount(0, text.length()) - 1),
+          "the last line has no end; is the rest of the file missing?",
+          null);
+    }
+    return source;
   }
 }

@@ -1,9 +1,11 @@
 package dev.assay.engine.plan;
 
 import dev.assay.config.text.Span;
+import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.expect.Expect;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Expectations name things that are there; those that are static hold. */
 record ExpectRules(Review review, Network network, List<String> metrics) {
@@ -18,7 +20,7 @@ record ExpectRules(Review review, Network network, List<String> metrics) {
     }
     expect.shapes().forEach((name, shape) -> shape(expect, name, shape));
     expect.activations().keySet().forEach(name -> layer(at(expect, "activations", name), name));
-    expect.gradients().keySet().forEach(name -> layer(at(expect, "gradients", name), name));
+    expect.gradients().forEach((name, values) -> gradients(expect, name, values.keySet()));
     for (String name : expect.metrics().keySet()) {
       if (!metrics.contains(name)) {
         review.unknown(
@@ -27,6 +29,22 @@ record ExpectRules(Review review, Network network, List<String> metrics) {
             "the experiment does not measure `%s`".formatted(name),
             name,
             metrics);
+      }
+    }
+  }
+
+  private void gradients(Expect expect, String name, Set<String> parameters) {
+    Optional<PlannedLayer> layer = layer(at(expect, "gradients", name), name);
+    List<String> known =
+        layer.map(l -> l.parameters().stream().map(Parameter::name).toList()).orElse(List.of());
+    for (String parameter : parameters) {
+      if (layer.isPresent() && !known.contains(parameter)) {
+        review.unknown(
+            PlanRules.NAME,
+            at(expect, "gradients", name, parameter),
+            "`%s` has no parameter `%s`".formatted(name, parameter),
+            parameter,
+            known);
       }
     }
   }

@@ -10,6 +10,7 @@ import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plan of an experiment, or finds out why there is none. {@code check}, {@code plan},
@@ -22,12 +23,12 @@ public final class Planner {
 
   private final Review review;
   private final Experiment experiment;
-  private final boolean complete;
+  private final Bound<Experiment> bound;
 
-  private Planner(Review review, boolean complete) {
+  private Planner(Review review, Bound<Experiment> bound) {
     this.review = review;
     this.experiment = review.experiment();
-    this.complete = complete;
+    this.bound = bound;
   }
 
   /** The plan, or nothing where something is wrong; the reasons are then among the problems. */
@@ -38,19 +39,25 @@ public final class Planner {
     }
     int before = problems.errors();
     Review review = new Review(bound.value(), bound.locations(), catalog, problems);
-    Optional<Plan> plan = new Planner(review, bound.complete()).plan(files);
+    Optional<Plan> plan = new Planner(review, bound).plan(files);
     return problems.errors() > before ? Optional.empty() : plan;
   }
 
   /** Looks at every section that was bound; those that were not have their problems already. */
   private Optional<Plan> plan(DataFiles files) {
     version();
-    Optional<DataSpec> data = experiment.dataset() == null ? Optional.empty() : data(files);
+    Optional<DataSpec> data =
+        isSound("dataset", experiment.dataset()) ? data(files) : Optional.empty();
     Optional<Network> network =
-        data.isEmpty() || experiment.architecture() == null
+        data.isEmpty() || !isSound("architecture", experiment.architecture())
             ? Optional.empty()
             : new NetworkPlanner(review, data.get()).plan();
     return network.isEmpty() ? Optional.empty() : plan(data.get(), network.get());
+  }
+
+  /** Whether a section is there without an error: else what follows from it would be wrong, too. */
+  private boolean isSound(String section, @Nullable Object value) {
+    return value != null && !bound.broken().contains(section);
   }
 
   private Optional<Plan> plan(DataSpec data, Network network) {
@@ -62,7 +69,7 @@ public final class Planner {
     if (experiment.expect() != null) {
       new ExpectRules(review, network, metrics).check(experiment.expect());
     }
-    if (!complete) {
+    if (!bound.complete()) {
       return Optional.empty();
     }
     if (review.trains()) {

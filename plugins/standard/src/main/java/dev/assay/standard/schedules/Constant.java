@@ -2,10 +2,11 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Schedule;
+import jakarta.validation.constraints.PositiveOrZero;
 
 /** The same number at all times. */
 @Doc("The same number at all times.")
-public record Constant(@Doc("The number.") double value) implements Schedule {
+public record Constant(@Doc("The number.") @PositiveOrZero double value) implements Schedule {
 
   @Override
   public double at(Moment moment) {
