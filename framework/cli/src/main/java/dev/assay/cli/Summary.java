@@ -37,7 +37,8 @@ final class Summary {
         : outcome.status() + ": " + outcome.stoppedBy();
   }
 
-  private static String tracking(Outcome.Tracking tracking) {
+  /** Where else a run is known. */
+  static String tracking(Outcome.Tracking tracking) {
     String run =
         tracking.runId() == null
             ? "which does not know the run"

@@ -183,6 +183,9 @@ final class SweepCommand implements Command {
       text.append('\n');
     }
     text.append(String.format(Locale.ROOT, "time     %.1f s%n", outcome.seconds()));
+    if (outcome.tracking() != null) {
+      text.append("tracking ").append(Summary.tracking(outcome.tracking())).append('\n');
+    }
     text.append("results  ").append(outcome.directory()).append('\n');
     return text.toString();
   }

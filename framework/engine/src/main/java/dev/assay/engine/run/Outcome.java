@@ -1,6 +1,8 @@
 package dev.assay.engine.run;
 
+import dev.assay.engine.tracking.Drain;
 import dev.assay.engine.tracking.Event.Status;
+import dev.assay.engine.tracking.Tracker;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,17 @@ public record Outcome(
    * @param url where a browser shows the run, or null
    * @param pending how many events the server still has to be told
    */
-  public record Tracking(
-      String server, @Nullable String runId, @Nullable String url, int pending) {}
+  public record Tracking(String server, @Nullable String runId, @Nullable String url, int pending) {
+
+    /** What has come of sending a run. */
+    static Tracking of(Tracker tracker, Drain drain) {
+      return new Tracking(
+          tracker.server(),
+          drain.word(Tracker.RUN_ID),
+          drain.word(Tracker.RUN_URL),
+          drain.pending());
+    }
+  }
 
   /** The same outcome, with what the server knows of it. */
   Outcome with(Tracking known) {

@@ -51,6 +51,23 @@ public record Provenance(
         git(experiment));
   }
 
+  /** What a run is labelled with, so that it can be found by it. */
+  public Map<String, String> tags() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("assay.user", String.valueOf(System.getProperty("user.name")));
+    tags.put("assay.java", java);
+    tags.put("assay.cpu", cpu);
+    if (git != null) {
+      tags.put("assay.git.commit", git.commit());
+      tags.put("assay.git.branch", git.branch());
+      tags.put("assay.git.dirty", Boolean.toString(!git.changes().isEmpty()));
+      if (git.repository() != null) {
+        tags.put("assay.git.repository", git.repository());
+      }
+    }
+    return tags;
+  }
+
   private static String version(Class<?> type) {
     return Optional.ofNullable(type.getPackage().getImplementationVersion()).orElse("development");
   }

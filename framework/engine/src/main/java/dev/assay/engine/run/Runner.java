@@ -14,17 +14,11 @@ import dev.assay.engine.tracking.Event.Status;
 import dev.assay.engine.tracking.Journal;
 import dev.assay.engine.tracking.JournalReader;
 import dev.assay.engine.tracking.Json;
-import dev.assay.engine.tracking.Tracker;
 import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Watcher;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,16 +112,7 @@ public final class Runner {
     Map<String, String> tags = new LinkedHashMap<>(plan.experiment().tags());
     tags.put("assay.file", request.file().toString());
     tags.put("assay.parameters", Long.toString(plan.network().parameters()));
-    tags.put("assay.java", provenance.java());
-    tags.put("assay.cpu", provenance.cpu());
-    if (provenance.git() != null) {
-      tags.put("assay.git.commit", provenance.git().commit());
-      tags.put("assay.git.branch", provenance.git().branch());
-      tags.put("assay.git.dirty", Boolean.toString(!provenance.git().changes().isEmpty()));
-      if (provenance.git().repository() != null) {
-        tags.put("assay.git.repository", provenance.git().repository());
-      }
-    }
+    tags.putAll(provenance.tags());
     return tags;
   }
 
@@ -217,18 +202,7 @@ public final class Runner {
   }
 
   private void artifact(Path file) throws IOException {
-    String path = folder.path().relativize(file).toString().replace('\\', '/');
-    journal.append(new Event.Artifact(now(), path, Files.size(file), sha256(file)));
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
+    journal.append(folder.artifact(file));
   }
 
   private static void closed(@Nullable Drain drain) {
@@ -242,12 +216,6 @@ public final class Runner {
     if (drain == null || request.tracker() == null) {
       return outcome;
     }
-    Outcome.Tracking tracking =
-        new Outcome.Tracking(
-            request.tracker().server(),
-            drain.word(Tracker.RUN_ID),
-            drain.word(Tracker.RUN_URL),
-            drain.pending());
-    return outcome.with(tracking);
+    return outcome.with(Outcome.Tracking.of(request.tracker(), drain));
   }
 }

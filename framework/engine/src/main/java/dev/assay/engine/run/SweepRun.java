@@ -15,6 +15,7 @@ import dev.assay.engine.tracking.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +47,8 @@ public final class SweepRun {
       String directory,
       List<TrialOutcome> trials,
       @Nullable Best best,
-      double seconds) {}
+      double seconds,
+      Outcome.@Nullable Tracking tracking) {}
 
   /**
    * What came of a trial.
@@ -99,22 +101,43 @@ public final class SweepRun {
                 finished -> ended.accept(outcome(finished)),
                 request.stopped())
             .run();
-    SweepOutcome outcome = outcome(all);
+    SweepOutcome outcome = outcome(all, null);
     folder.write("sweep.json", Json.pretty(outcome));
+    artifact("sweep.json");
     Status status = request.stopped().getAsBoolean() ? Status.KILLED : Status.FINISHED;
-    journal.append(new Event.End(System.currentTimeMillis(), status, null, Map.of()));
-    if (drain != null) {
-      drain.close();
+    journal.append(new Event.End(System.currentTimeMillis(), status, null, tags(outcome.best())));
+    if (drain == null || request.tracker() == null) {
+      return outcome;
     }
-    return outcome;
+    drain.close();
+    return outcome(all, Outcome.Tracking.of(request.tracker(), drain));
+  }
+
+  private void artifact(String file) throws IOException {
+    journal.append(folder.artifact(folder.path().resolve(file)));
+  }
+
+  private Map<String, String> tags(@Nullable Best best) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    if (best != null) {
+      tags.put("assay.best.trial", Integer.toString(best.number()));
+      tags.put("assay.best." + sweep.objective().metric(), Double.toString(best.objective()));
+      best.values().forEach((key, value) -> tags.put("assay.best." + key, value));
+    }
+    return tags;
   }
 
   private void begin() throws IOException {
+    Provenance provenance = Provenance.of(request.command(), request.file());
     folder.write("experiment.yaml", request.text());
     folder.write("resolved.yaml", YamlWriter.write(plan.resolved()));
+    folder.write("provenance.json", Json.pretty(provenance));
     Map<String, String> tags = new LinkedHashMap<>(plan.experiment().tags());
     tags.put("assay.file", request.file().toString());
     tags.put("assay.sweep", Integer.toString(plan.trials()));
+    tags.put("assay.sweep.objective", sweep.objective().metric());
+    tags.put("assay.sweep.goal", sweep.objective().goal().name().toLowerCase(Locale.ROOT));
+    tags.putAll(provenance.tags());
     long now = System.currentTimeMillis();
     journal.append(
         new Event.Begin(
@@ -133,9 +156,12 @@ public final class SweepRun {
                 space.put(
                     "sweep." + key, values.stream().map(YamlWriter::flow).toList().toString()));
     journal.append(new Event.Params(now, space));
+    for (String file : List.of("experiment.yaml", "resolved.yaml", "provenance.json")) {
+      artifact(file);
+    }
   }
 
-  private SweepOutcome outcome(List<Finished> all) {
+  private SweepOutcome outcome(List<Finished> all, Outcome.@Nullable Tracking tracking) {
     Best best =
         Sweeper.best(all, sweep.objective())
             .map(f -> new Best(f.trial().number(), words(f.trial().values()), f.objective()))
@@ -145,7 +171,8 @@ public final class SweepRun {
         folder.path().toString(),
         all.stream().map(SweepRun::outcome).toList(),
         best,
-        (System.nanoTime() - start) / 1e9);
+        (System.nanoTime() - start) / 1e9,
+        tracking);
   }
 
   private static TrialOutcome outcome(Finished finished) {

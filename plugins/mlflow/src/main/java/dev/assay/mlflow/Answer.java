@@ -1,0 +1,124 @@
+package dev.assay.mlflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.engine.tracking.Json;
+import dev.assay.mlflow.Trouble.Remedy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back over HTTP, and what it means to the user where it is not what was asked for.
+ *
+ * @param asked what was asked: {@code runs/log-batch}
+ * @param status HTTP's
+ * @param type the media type, or null
+ * @param location where the answer sends the asker, or null
+ * @param body the text, or the beginning of it
+ */
+record Answer(
+    String asked, int status, @Nullable String type, @Nullable String location, String body) {
+
+  private static final String DISABLED = "Artifact serving is disabled";
+
+  /** Whether the server did what it was asked, and said so itself. */
+  boolean fine() {
+    return status >= 200 && status < 300 && !isPage();
+  }
+
+  /** The same answer, with its text. */
+  Answer withBody(String text) {
+    return new Answer(asked, status, type, location, text);
+  }
+
+  private boolean isPage() {
+    return type != null && type.startsWith("text/html");
+  }
+
+  /**
+   * Why it is not fine.
+   *
+   * @param login what the server was told of the user
+   */
+  Trouble trouble(Login login) {
+    if (status == 404 && isPage()) {
+      return repair(
+          "it knows no %s (404); is that an MLflow server, and is its address complete?"
+              .formatted(asked));
+    }
+    if (isPage() && status < 300) {
+      return repair(
+          "it answers with a web page where data should be; is that an MLflow server, or a login"
+              + " page before it?");
+    }
+    return switch (status) {
+      case 401 -> repair(unauthorized(login));
+      case 403 -> forbidden();
+      case 408, 429, 502, 504 -> moment("it is too busy, or so is a proxy before it (%d)");
+      case 503 -> body.contains(DISABLED) ? never("it keeps no files") : moment("it is busy (%d)");
+      default -> status < 400 ? redirected() : refused();
+    };
+  }
+
+  private static String unauthorized(Login login) {
+    return login.given()
+        ? "it does not accept the login of the environment (401); check MLFLOW_TRACKING_USERNAME"
+            + " and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN"
+        : "it wants a login (401); set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or"
+            + " MLFLOW_TRACKING_TOKEN, and MLFLOW_TRACKING_URI to this server, if at all";
+  }
+
+  private Trouble forbidden() {
+    if (body.contains("Invalid Host header")) {
+      return repair(
+          "it does not answer to this host name (403); start it with `--allowed-hosts` and the name"
+              + " that is used here, or use one that it knows, such as localhost");
+    }
+    return repair("it does not allow %s (403: %s)".formatted(asked, reason()));
+  }
+
+  private Trouble redirected() {
+    return repair(
+        "it sends %s to %s (%d); use the address that it has moved to"
+            .formatted(asked, location == null ? "another place" : place(location), status));
+  }
+
+  /** An address without what may be secret in it. */
+  private static String place(String location) {
+    return location.replaceFirst("[?#].*$", "").replaceFirst("//[^/]*@", "//");
+  }
+
+  private Trouble refused() {
+    Remedy remedy = status < 500 || status == 501 ? Remedy.NONE : Remedy.MOMENT;
+    String sentence = "it refuses %s (%d: %s)".formatted(asked, status, reason());
+    return new Trouble(sentence, status, word("error_code"), remedy);
+  }
+
+  private Trouble repair(String sentence) {
+    return new Trouble(sentence, status, word("error_code"), Remedy.REPAIR);
+  }
+
+  private Trouble moment(String sentence) {
+    return new Trouble(sentence.formatted(status), status, "", Remedy.MOMENT);
+  }
+
+  private Trouble never(String sentence) {
+    return new Trouble(sentence, status, "", Remedy.NONE);
+  }
+
+  /** What the server says itself: one line, since others hold pieces of its program. */
+  private String reason() {
+    String said = word("message").isEmpty() ? word("detail") : word("message");
+    String text = said.isEmpty() && !isPage() ? body : said;
+    String line = text.strip().lines().findFirst().orElse("no reason given");
+    return Names.cut(line, 300);
+  }
+
+  private String word(String name) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(body);
+      return tree == null ? "" : tree.path(name).asText("");
+    } catch (JsonProcessingException e) {
+      return ""; // proxies, and the server's own guards, answer in plain text
+    }
+  }
+}
