@@ -19,10 +19,12 @@ final class Names {
 
   /**
    * A key of a parameter, a metric or a tag: letters, digits and {@code _ . - : /} and spaces, and
-   * no empty or relative part between slashes. {@code precision@5} becomes {@code precision_at_5}.
+   * no empty or relative part between slashes. {@code precision@5} becomes {@code precision_at_5},
+   * and {@code layers[0].units} becomes {@code layers.0.units}.
    */
   static String key(String name) {
-    String allowed = name.replace("@", "_at_").replaceAll("[^\\p{L}\\p{N}_/.\\- :]", "_");
+    String words = name.replaceAll("\\[([0-9]+)]", ".$1").replace("@", "_at_");
+    String allowed = words.replaceAll("[^\\p{L}\\p{N}_/.\\- :]", "_");
     String parts =
         Arrays.stream(allowed.split("/"))
             .filter(part -> !part.isEmpty())

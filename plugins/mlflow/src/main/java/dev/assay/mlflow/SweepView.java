@@ -44,8 +44,7 @@ record SweepView(Connection connection, Words words) {
   private static List<String> varied(Event.Params params) {
     return params.values().entrySet().stream()
         .filter(param -> param.getKey().startsWith(VARIED) && !param.getValue().contains("{"))
-        .map(param -> param.getKey().substring(VARIED.length()))
-        .map(key -> Names.key(key.replace("[", ".").replace("]", "")))
+        .map(param -> Names.key(param.getKey().substring(VARIED.length())))
         .toList();
   }
 

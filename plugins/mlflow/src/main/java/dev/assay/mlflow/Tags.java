@@ -34,8 +34,8 @@ final class Tags {
    * @param parent the server's id of its sweep, or null
    */
   static Map<String, String> of(Event.Begin begin, @Nullable String parent) {
-    Map<String, String> tags = new LinkedHashMap<>(begin.tags());
-    begin.tags().forEach((name, value) -> drawn(name, value, tags));
+    Map<String, String> tags = new LinkedHashMap<>();
+    begin.tags().forEach((name, value) -> tags.putIfAbsent(DRAWN.getOrDefault(name, name), value));
     tags.put(UID, begin.uid());
     tags.put("mlflow.source.type", "LOCAL");
     tags.remove(NAME); // the server refuses one that differs from the run's name
@@ -47,13 +47,6 @@ final class Tags {
       tags.put(PARENT, parent);
     }
     return clean(tags);
-  }
-
-  private static void drawn(String name, String value, Map<String, String> tags) {
-    String drawn = DRAWN.get(name);
-    if (drawn != null) {
-      tags.putIfAbsent(drawn, value);
-    }
   }
 
   /** The same tags as the server takes them. */

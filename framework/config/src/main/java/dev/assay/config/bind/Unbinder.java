@@ -53,6 +53,17 @@ public final class Unbinder {
     return entries;
   }
 
+  /** A component as people write it: the name alone, or the number that stands for it. */
+  private static Node shortest(Class<?> kind, List<Node.Entry> entries) {
+    Node name = entries.get(0).value();
+    if (entries.size() == 1) {
+      return name;
+    }
+    String number = kind.getAnnotation(Kind.class).number();
+    boolean plain = entries.size() == 2 && ((Node.Scalar) name).text().equals(number);
+    return plain ? entries.get(1).value() : new Node.Mapping(entries, NOWHERE);
+  }
+
   private static boolean isEmpty(Object value) {
     return (value instanceof Collection<?> collection && collection.isEmpty())
         || (value instanceof Map<?, ?> map && map.isEmpty());
@@ -63,8 +74,7 @@ public final class Unbinder {
       return node;
     }
     if (type instanceof ValueType.Component component) {
-      List<Node.Entry> entries = component(component, value);
-      return entries.size() == 1 ? entries.get(0).value() : new Node.Mapping(entries, NOWHERE);
+      return shortest(component.kind(), component(component, value));
     }
     if (type instanceof ValueType.ListOf list) {
       return sequence(((List<?>) value).stream().map(item -> node(list.item(), item)).toList());
