@@ -3,6 +3,7 @@ package dev.assay.mlflow;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -68,7 +69,7 @@ final class Names {
     if (length <= longest) {
       return text;
     }
-    String mark = "... (%,d characters)".formatted(length);
+    String mark = String.format(Locale.ROOT, "... (%,d characters)", length);
     return head(text, longest - mark.length()) + mark;
   }
 
