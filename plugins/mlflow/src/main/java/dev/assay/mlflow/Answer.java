@@ -40,7 +40,7 @@ record Answer(
    * @param login what the server was told of the user
    */
   Trouble trouble(Login login) {
-    if (status == 404 && isPage()) {
+    if (status == 404 && word("error_code").isEmpty()) {
       return repair(
           "it knows no %s (404); is that an MLflow server, and is its address complete?"
               .formatted(asked));

@@ -25,7 +25,7 @@ record Artifacts(Connection connection, Path run, Words words) {
     try {
       store().put(artifact.path().replace('#', '_'), local(artifact.path()));
     } catch (Trouble trouble) {
-      if (trouble.remedy() != Remedy.NONE) {
+      if (trouble.remedy() != Remedy.NONE && trouble.status() != 404) {
         throw trouble;
       }
       givenUp(artifact, trouble);

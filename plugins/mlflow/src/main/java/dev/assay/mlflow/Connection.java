@@ -3,28 +3,46 @@ package dev.assay.mlflow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.MlflowClientException;
 
-/**
- * A server that can be asked. Opening it sends nothing.
- *
- * @param client asks for all but files
- * @param wire sends files
- */
-record Connection(Address server, MlflowClient client, Wire wire) implements Closeable {
+/** A server that can be asked. Opening it sends nothing. */
+final class Connection implements Closeable {
+
+  private final Address server;
+  private final Login login;
+  private final boolean insecureTls;
+  private final Patience patience;
+  private final MlflowClient client;
+  private @Nullable Wire wire;
+
+  private Connection(Address server, Login login, boolean insecureTls, Patience patience) {
+    this.server = server;
+    this.login = login;
+    this.insecureTls = insecureTls;
+    this.patience = patience;
+    this.client = Clients.open(server, login, insecureTls, patience);
+  }
 
   static Connection open(Address server, Environment environment) {
     return open(server, environment, Patience.USUAL);
   }
 
   static Connection open(Address server, Environment environment, Patience patience) {
-    Login login = environment.login(server);
-    boolean insecure = environment.insecureTls();
-    return new Connection(
-        server,
-        Clients.open(server, login, insecure, patience),
-        Wire.open(server, login, insecure, patience));
+    return new Connection(server, environment.login(server), environment.insecureTls(), patience);
+  }
+
+  Address server() {
+    return server;
+  }
+
+  /** The way for files. It has a thread of its own, so it is opened when it is needed. */
+  Wire wire() {
+    if (wire == null) {
+      wire = Wire.open(server, login, insecureTls, patience);
+    }
+    return wire;
   }
 
   /** Something to be asked of MLflow's client. */

@@ -29,6 +29,9 @@ final class Delivery {
   /** Measurements that wait for more of their kind, to go in one request. */
   private final List<Event.Metrics> waiting = new ArrayList<>();
 
+  /** Why a file could not be sent now. */
+  private @Nullable Trouble postponed;
+
   /**
    * A delivery of one run's events.
    *
@@ -53,6 +56,9 @@ final class Delivery {
       }
     }
     flush();
+    if (postponed != null) {
+      throw postponed;
+    }
   }
 
   private void flush() throws IOException {
@@ -83,9 +89,21 @@ final class Delivery {
       String body = Inputs.of(words.run(), dataset);
       connection.tell(client -> client.sendPost("runs/log-inputs", body));
     } else if (event instanceof Event.Artifact artifact) {
-      new Artifacts(connection, run, words).send(artifact);
+      artifact(artifact);
     } else if (event instanceof Event.End end) {
       end(end);
+    }
+  }
+
+  /** A server that is there but does not take a file is told of the rest first. */
+  private void artifact(Event.Artifact artifact) throws IOException {
+    try {
+      new Artifacts(connection, run, words).send(artifact);
+    } catch (Trouble trouble) {
+      if (trouble.status() == 0) {
+        throw trouble;
+      }
+      postponed = trouble;
     }
   }
 

@@ -260,6 +260,15 @@ class FaultTest {
                     && request.text().contains("it refuses the file resolved.yaml (400: bad)"));
   }
 
+  /** A large one may be too slow for a proxy, and that must not leave the run without its end. */
+  @Test
+  void aFileThatIsNotTakenNowComesAfterTheRest() {
+    server.with(3, "resolved.yaml", FaultServer.status(504, "text/html", "<html>slow</html>"));
+    assertThatThrownBy(sending()).hasMessage("it is too busy, or so is a proxy before it (504)");
+    assertThat(server.count("loss.png")).isEqualTo(1);
+    assertThat(server.count("runs/update")).isEqualTo(1);
+  }
+
   @Test
   void aFileThatIsGoneDoesNotHoldUpTheRest() throws IOException {
     List<Event> events = Sample.whole("x", 2, run);
