@@ -25,30 +25,26 @@ record Answer(
     return status >= 200 && status < 300 && !isPage();
   }
 
-  /** The same answer, with its text. */
-  Answer withBody(String text) {
-    return new Answer(asked, status, type, location, text);
-  }
-
+  /** Object stores call the nothing that they answer with a page, too. */
   private boolean isPage() {
-    return type != null && type.startsWith("text/html");
+    return type != null && type.startsWith("text/html") && !body.isBlank();
   }
 
   /**
-   * Why it is not fine.
+   * Why it is not fine; for data, an answer of another kind is not fine either.
    *
    * @param login what the server was told of the user
    */
   Trouble trouble(Login login) {
     if (status == 404 && word("error_code").isEmpty()) {
       return repair(
-          "it knows no %s (404); is that an MLflow server, and is its address complete?"
+          "it knows no %s (404); it may be no MLflow server, or its address may lack a part"
               .formatted(asked));
     }
-    if (isPage() && status < 300) {
+    if (status < 300) {
       return repair(
-          "it answers with a web page where data should be; is that an MLflow server, or a login"
-              + " page before it?");
+          "it answers with a web page where data should be; it may be no MLflow server, or want a"
+              + " login of another kind");
     }
     return switch (status) {
       case 401 -> repair(unauthorized(login));
@@ -60,11 +56,15 @@ record Answer(
   }
 
   private static String unauthorized(Login login) {
+    if (login.withheld()) {
+      return "it wants a login (401), and that of the environment is for the server that"
+          + " MLFLOW_TRACKING_URI names";
+    }
     return login.given()
         ? "it does not accept the login of the environment (401); check MLFLOW_TRACKING_USERNAME"
             + " and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN"
         : "it wants a login (401); set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or"
-            + " MLFLOW_TRACKING_TOKEN, and MLFLOW_TRACKING_URI to this server, if at all";
+            + " MLFLOW_TRACKING_TOKEN";
   }
 
   private Trouble forbidden() {

@@ -79,12 +79,12 @@ final class Clients {
       throws IOException {
     int status = response.getStatusLine().getStatusCode();
     String asked = asked(HttpClientContext.adapt(context).getRequest().getRequestLine().getUri());
-    Answer head =
-        new Answer(
-            asked, status, header(response, "Content-Type"), header(response, "Location"), "");
-    if (!head.fine()) {
-      throw head.withBody(body(response.getEntity())).trouble(login);
+    String type = header(response, "Content-Type");
+    if (status == 200 && type != null && type.startsWith("application/json")) {
+      return;
     }
+    String body = body(response.getEntity());
+    throw new Answer(asked, status, type, header(response, "Location"), body).trouble(login);
   }
 
   /** {@code runs/log-batch} of {@code /api/2.0/mlflow/runs/log-batch?...}. */

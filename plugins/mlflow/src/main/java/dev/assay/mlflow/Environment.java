@@ -55,22 +55,24 @@ final class Environment {
    */
   Login login(Address to) {
     Optional<Address> own = server();
-    if (own.isPresent() && !own.get().sameServer(to.uri())) {
-      return Login.NONE;
-    }
+    Login login = login(own.map(Address::secret).orElse(null));
+    boolean elsewhere = own.isPresent() && !own.get().sameServer(to.uri());
+    return login.given() && elsewhere ? Login.WITHHELD : login;
+  }
+
+  private Login login(@Nullable String inAddress) {
     Optional<String> user = value("MLFLOW_TRACKING_USERNAME");
     Optional<String> password = value("MLFLOW_TRACKING_PASSWORD");
     if (user.isPresent() && password.isPresent()) {
       return basic(user.get() + ":" + password.get());
     }
-    @Nullable String inAddress = own.map(Address::secret).orElse(null);
     return value("MLFLOW_TRACKING_TOKEN")
-        .map(token -> new Login("Bearer " + token))
+        .map(token -> Login.of("Bearer " + token))
         .orElse(inAddress == null ? Login.NONE : basic(inAddress));
   }
 
   private static Login basic(String pair) {
     byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
-    return new Login("Basic " + Base64.getEncoder().encodeToString(bytes));
+    return Login.of("Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 }

@@ -31,10 +31,13 @@ record PartsUpload(Wire wire, String root) {
 
   private record Complete(String path, String uploadId, List<Part> parts) {}
 
-  void put(String place, Path file) throws IOException {
-    int slash = place.lastIndexOf('/');
-    String folder = place.substring(0, slash);
-    String name = String.valueOf(file.getFileName());
+  /**
+   * Puts a file into a folder.
+   *
+   * @param folder as it stands in an address
+   * @param name what the file is called there
+   */
+  void put(String folder, String name, Path file) throws IOException {
     int count = (int) Math.max(1, (Files.size(file) + PART - 1) / PART);
     JsonNode made = post("create", folder, new Create(name, count));
     List<Part> parts = new ArrayList<>();

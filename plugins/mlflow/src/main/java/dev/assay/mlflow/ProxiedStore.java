@@ -46,7 +46,8 @@ record ProxiedStore(Wire wire, String root, String folder) implements ArtifactSt
       if (!wantsParts(trouble)) {
         throw trouble;
       }
-      new PartsUpload(wire, root).put(place, file);
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      new PartsUpload(wire, root).put(place.substring(0, place.lastIndexOf('/')), name, file);
     }
   }
 

@@ -37,7 +37,7 @@ final class Silence {
       return repair("nobody listens there (connection refused)", e);
     }
     if (e instanceof InvalidProtocolBufferException) {
-      return repair("its answer makes no sense; is that an MLflow server?", e);
+      return repair("its answer makes no sense; it may be no MLflow server", e);
     }
     if (e instanceof SSLException) {
       return repair(

@@ -157,8 +157,8 @@ class FaultTest {
   void aLoginPageIsNoSuccess() {
     assertSentence(
         FaultServer.status(200, "text/html; charset=utf-8", "<html>Log in</html>"),
-        "it answers with a web page where data should be; is that an MLflow server, or a login"
-            + " page before it?");
+        "it answers with a web page where data should be; it may be no MLflow server, or want a"
+            + " login of another kind");
   }
 
   @Test
@@ -183,8 +183,8 @@ class FaultTest {
   void anotherKindOfServer() {
     assertSentence(
         FaultServer.status(404, "text/html", "<html>Not found</html>"),
-        "it knows no experiments/get-by-name (404); is that an MLflow server, and is its address"
-            + " complete?");
+        "it knows no experiments/get-by-name (404); it may be no MLflow server, or its address may"
+            + " lack a part");
   }
 
   @Test
@@ -192,7 +192,19 @@ class FaultTest {
     assertSentence(
         FaultServer.status(401, "text/plain", "You are not authenticated."),
         "it wants a login (401); set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or"
-            + " MLFLOW_TRACKING_TOKEN, and MLFLOW_TRACKING_URI to this server, if at all");
+            + " MLFLOW_TRACKING_TOKEN");
+  }
+
+  @Test
+  void aLoginForAnotherServerIsWithheld() {
+    server.with(9, "get-by-name", FaultServer.status(401, "text/plain", "no"));
+    Map<String, String> login =
+        Map.of("MLFLOW_TRACKING_URI", "https://host", "MLFLOW_TRACKING_TOKEN", "s3cret");
+    assertThatThrownBy(() -> send(server.address(), login, List.of(begin())))
+        .hasMessage(
+            "it wants a login (401), and that of the environment is for the server that"
+                + " MLFLOW_TRACKING_URI names");
+    assertThat(server.seen.get(0).headers()).doesNotContainKey("Authorization");
   }
 
   @Test
@@ -242,7 +254,7 @@ class FaultTest {
   void somethingThatIsNoAnswerAtAll() {
     assertSentence(
         FaultServer.status(200, "application/json", "[1, 2"),
-        "its answer makes no sense; is that an MLflow server?");
+        "its answer makes no sense; it may be no MLflow server");
   }
 
   /** Nothing that can be done later would make the server take the file. */

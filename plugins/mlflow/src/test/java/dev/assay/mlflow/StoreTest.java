@@ -81,6 +81,7 @@ class StoreTest {
               "application/json",
               "{\"presigned_url\":\"%s/bucket/x?sig=1\",\"headers\":{\"Content-Type\":\"a/b\"}}"
                   .formatted(bucket.address())));
+      bucket.with(1, "x", FaultServer.status(200, "text/html; charset=utf-8", ""));
       put("s3://bucket/1/r1/artifacts", "plots/x.png");
       assertThat(server.seen.get(0).text())
           .isEqualTo("{\"run_id\":\"r1\",\"path\":\"plots/x.png\"}");
