@@ -7,6 +7,7 @@ import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.text.Source;
 import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlReader;
+import dev.assay.config.tree.YamlWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -179,5 +180,16 @@ class BinderTest {
     Bound<Everything> again = Binder.bind(tree, Everything.class, "the test", CATALOG, problems);
     assertThat(again.value()).isEqualTo(all);
     assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  void aComponentIsUnboundToItsShortestSpelling() {
+    assertThat(unbound("{shape: {type: square, side: 3}}")).contains("shape: 3\n");
+    assertThat(unbound("{shape: {type: circle, radius: 3}}"))
+        .contains("shape: {type: circle, radius: 3}\n");
+  }
+
+  private String unbound(String yaml) {
+    return YamlWriter.write(Unbinder.tree(bind(yaml), CATALOG));
   }
 }
