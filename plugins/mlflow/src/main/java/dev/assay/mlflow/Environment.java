@@ -54,10 +54,17 @@ final class Environment {
    * it names one: a file from somebody else cannot have them sent elsewhere.
    */
   Login login(Address to) {
-    Optional<Address> own = server();
-    Login login = login(own.map(Address::secret).orElse(null));
-    boolean elsewhere = own.isPresent() && !own.get().sameServer(to.uri());
-    return login.given() && elsewhere ? Login.WITHHELD : login;
+    boolean own = isOwn(to);
+    Login login = login(own ? server().map(Address::secret).orElse(null) : null);
+    return own || !login.given() ? login : Login.WITHHELD;
+  }
+
+  private boolean isOwn(Address to) {
+    try {
+      return server().map(named -> named.sameServer(to.uri())).orElse(true);
+    } catch (IllegalArgumentException e) {
+      return false; // it names something else, for other programs
+    }
   }
 
   private Login login(@Nullable String inAddress) {

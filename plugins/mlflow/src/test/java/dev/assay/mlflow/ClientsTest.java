@@ -1,9 +1,11 @@
 package dev.assay.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.mlflow.tracking.MlflowClient;
 import org.mlflow_project.apachehttp.impl.client.CloseableHttpClient;
@@ -30,8 +32,7 @@ class ClientsTest {
       http.setAccessible(true);
       Object ours = http.get(caller.get(client));
       assertThat(ours).isNotNull();
-      org.assertj.core.api.Assertions.assertThatThrownBy(() -> client.getRun("r"))
-          .hasCauseInstanceOf(java.net.ConnectException.class);
+      assertThatThrownBy(() -> client.getRun("r")).hasCauseInstanceOf(ConnectException.class);
       assertThat(http.get(caller.get(client))).isSameAs(ours);
     }
   }

@@ -3,6 +3,7 @@ package dev.assay.mlflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class EnvironmentTest {
   private static final Address HOST = Address.of("https://host");
 
   private static Environment of(String... pairs) {
-    Map<String, String> variables = new java.util.HashMap<>();
+    Map<String, String> variables = new HashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       variables.put(pairs[i], pairs[i + 1]);
     }
@@ -57,7 +58,9 @@ class EnvironmentTest {
         of("MLFLOW_TRACKING_URI", "https://host", "MLFLOW_TRACKING_TOKEN", "t0ken");
     assertThat(environment.login(HOST).given()).isTrue();
     assertThat(environment.login(Address.of("https://elsewhere")).given()).isFalse();
-    assertThat(environment.login(Address.of("http://host")).given()).isFalse();
+    assertThat(environment.login(Address.of("http://host"))).isEqualTo(Login.WITHHELD);
+    assertThat(of("MLFLOW_TRACKING_URI", "databricks", "MLFLOW_TRACKING_TOKEN", "t").login(HOST))
+        .isEqualTo(Login.WITHHELD);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,7 +124,7 @@ class ServerTest {
     send(Sample.begin("ends"), Sample.end(status, "because"));
     assertThat(rest.status(memory.run())).isEqualTo(known);
     assertThat(rest.tags(memory.run()))
-        .containsEntry("assay.status", status.name().toLowerCase(java.util.Locale.ROOT))
+        .containsEntry("assay.status", status.name().toLowerCase(Locale.ROOT))
         .containsEntry("assay.reason", "because");
   }
 
