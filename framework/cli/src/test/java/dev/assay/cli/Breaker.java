@@ -52,6 +52,7 @@ final class Breaker {
    * @param line the line that was broken
    * @param meant the word that a typo was made of, or null
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Broken(String how, byte[] bytes, int line, @Nullable String meant) {}
 
   Breaker(String text, long seed) {

@@ -46,7 +46,7 @@ class CheckTest {
   void aFileThatIsNotThereIsAProblemToo() {
     Result result = Cli.inProject().run("check", "experiments/nowhere.yaml");
     assertThat(result.exitCode()).isEqualTo(Exit.CONFIGURATION);
-    assertThat(result.out()).startsWith("experiments/nowhere.yaml:1:1: the file does not exist");
+    assertThat(result.out()).contains("experiments/nowhere.yaml:1:1: the file does not exist");
   }
 
   @Test
@@ -56,7 +56,7 @@ class CheckTest {
             .run("check", "experiments/mnist/lenet.yaml", "--set", "~optimizer.momentum");
     assertThat(result.exitCode()).isEqualTo(Exit.CONFIGURATION);
     assertThat(result.out())
-        .contains("--set ~optimizer.momentum:1:2: `optimizer.momentum` is not there to be removed");
+        .contains("--set ~optimizer.momentum:1:2: `momentum` is not there to be removed");
   }
 
   @Test
