@@ -93,24 +93,40 @@ public final class SweepRun {
         request.tracker() == null
             ? null
             : new Drain(request.tracker(), folder.path(), request.warning());
-    List<Finished> all =
-        new Sweeper(
-                sweep,
-                plan.experiment().seed(),
-                executor,
-                finished -> ended.accept(outcome(finished)),
-                request.stopped())
-            .run();
+    List<Finished> all;
+    try {
+      all = trials(executor, ended);
+    } catch (RuntimeException | IOException | InterruptedException | Error e) {
+      end(Status.FAILED, e.getMessage(), Map.of());
+      closed(drain);
+      throw e;
+    }
     SweepOutcome outcome = outcome(all, null);
     folder.write("sweep.json", Json.pretty(outcome));
     artifact("sweep.json");
     Status status = request.stopped().getAsBoolean() ? Status.KILLED : Status.FINISHED;
-    journal.append(new Event.End(System.currentTimeMillis(), status, null, tags(outcome.best())));
-    if (drain == null || request.tracker() == null) {
-      return outcome;
+    end(status, null, tags(outcome.best()));
+    closed(drain);
+    return drain == null || request.tracker() == null
+        ? outcome
+        : outcome(all, Outcome.Tracking.of(request.tracker(), drain));
+  }
+
+  private List<Finished> trials(TrialExecutor executor, Consumer<TrialOutcome> ended)
+      throws IOException, InterruptedException {
+    long seed = plan.experiment().seed();
+    Consumer<Finished> heard = finished -> ended.accept(outcome(finished));
+    return new Sweeper(sweep, seed, executor, heard, request.stopped()).run();
+  }
+
+  private void end(Status status, @Nullable String reason, Map<String, String> tags) {
+    journal.append(new Event.End(System.currentTimeMillis(), status, reason, tags));
+  }
+
+  private static void closed(@Nullable Drain drain) {
+    if (drain != null) {
+      drain.close();
     }
-    drain.close();
-    return outcome(all, Outcome.Tracking.of(request.tracker(), drain));
   }
 
   private void artifact(String file) throws IOException {
