@@ -9,8 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -174,5 +177,26 @@ class ArchitectureTest {
 
   private static String shortName(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /**
+   * The adapter extends classes that DL4J does not mean to be extended. On another version, read
+   * them again: the arrays that a layer is given, who owns a gradient's view, when scores are
+   * reset.
+   */
+  @Test
+  void adapterWasWrittenForThisVersionOfDl4j() throws IOException {
+    assertThat(version("org.deeplearning4j", "deeplearning4j-nn")).isEqualTo("1.0.0-M2.1");
+    assertThat(version("org.nd4j", "nd4j-api")).isEqualTo("1.0.0-M2.1");
+  }
+
+  private static String version(String group, String artifact) throws IOException {
+    String file = "/META-INF/maven/%s/%s/pom.properties".formatted(group, artifact);
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(ArchitectureTest.class.getResourceAsStream(file))) {
+      properties.load(in);
+    }
+    return properties.getProperty("version");
   }
 }
