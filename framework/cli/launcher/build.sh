@@ -18,7 +18,8 @@ build() {
   lock
   if ! is_fresh; then
     run_maven
-    keep_jars || cannot_write "No space left on device"
+    keep_jars || disk_is_full
+    note "built (${state#*, })"
   fi
   unlock
 }
@@ -113,20 +114,17 @@ stop() {
 run_maven() {
   note "building: $(reason); the log is $log"
   started=$(date +%s)
-  # A build that did not come to its end may have left half a file that looks up to date.
-  if [ -e "$cache/started" ]; then
-    rm -rf "$root"/*/*/target/classes "$root"/*/*/target/maven-status "$root"/*/*/target/*.jar
-  fi
+  forget_stale
   why=$( (true >"$cache/started" && true >"$log") 2>&1) || cannot_write "$why"
   maven >"$log" 2>&1 </dev/null &
   maven=$!
   write_lock "$$ $maven"
   tick &
   ticker=$!
-  wait "$maven"
+  wait "$maven" 2>/dev/null
   status=$?
   maven=
-  kill "$ticker"
+  kill "$ticker" 2>/dev/null
   wait "$ticker" 2>/dev/null
   ticker=
   clear_line
@@ -134,7 +132,22 @@ run_maven() {
   plain=$(tr '\r' '\n' <"$log" | LC_ALL=C sed -e '/^Progress (/d' -e '/^ *$/d')
   printf '%s\n' "$plain" 2>/dev/null >"$log"
   [ "$status" -eq 0 ] || diagnose
-  note "built (${state#*, })"
+}
+
+# Takes away what was compiled from other sources. Maven would compare times: it misses a source that
+# came with an old one, a resource that went away, and a class that a killed build left half written.
+forget_stale() {
+  case $changed in
+    '' | *pom.xml*) all=yes ;;
+    *) all= ;;
+  esac
+  [ ! -e "$cache/started" ] || all=yes
+  for target in "$root"/*/*/target; do
+    module=${target%/target}
+    case $all$changed in
+      yes* | *"${module#"$root"/}/"*) rm -rf "$target/classes" "$target/maven-status" "$target"/*.jar ;;
+    esac
+  done
 }
 
 maven() {
@@ -219,7 +232,7 @@ state() {
     / Building Assay / { module = $0; sub(".* Building ", "", module); sub(" [0-9].*", "", module) }
     / Compiling [0-9]+ source/ { doing = "compiling " module }
     END {
-      if (!doing) doing = NR ? "starting Maven" : "getting Maven"
+      if (!doing) doing = "preparing Maven"
       if (done + flying >= 5e5) loaded = sprintf("%.0f MB downloaded, ", (done + flying) / 1e6)
       printf "%s, %s%d s\n", doing, loaded, seconds
     }'
@@ -285,7 +298,7 @@ cannot_write() {
 
 disk_is_full() {
   least_space
-  fail "the disk of $tightest is full ($space MB left): make room for about 700 MB, and call again"
+  fail "the disk of $tightest is full, or nearly ($space MB left): make room for about 700 MB, and call again"
 }
 
 # Of the folders that a build writes to, the one on the fullest disk. Sets tightest and space.
@@ -303,33 +316,41 @@ least_space() {
 # Tells in one sentence why Maven failed.
 diagnose() {
   least_space
-  if says 'No space left on device' 'Disk quota exceeded' || [ "$space" -lt 2 ]; then
+  if [ "$space" -lt 2 ] || says 'No space left on device|Disk quota exceeded'; then
     disk_is_full
   fi
-  if says 'Could not transfer' 'Failed to fetch' 'Unknown host' 'UnknownHostException' 'Network is unreachable'; then
-    host=$(LC_ALL=C sed -n 's|.*\(https*://[^/ ]*\)/.*|\1|p' "$log" | tail -n 1)
+  # The wrapper keeps quiet about what happened to its download, and takes away what it has of it.
+  if [ "$space" -lt 50 ] && says 'Failed to fetch|failed to unzip|failed to untar'; then
+    disk_is_full
+  fi
+  unreachable='Could not transfer|Failed to fetch|Unknown host|UnknownHostException|Network is unreachable'
+  if says "$unreachable"; then
+    host=$(first "$unreachable" | sed -n 's|.*\(https*://[^/ ]*\)/.*|\1|p')
     fail "${host:-the repository of libraries} cannot be reached, and the build lacks files from there: go online, or name a proxy or a mirror in Maven's settings.xml, and call again; what has arrived is kept (log: $log)"
   fi
-  if says 'Permission denied' 'Read-only file system' 'AccessDenied' 'Could not create local repository'; then
-    fail "the build cannot write a file: $(first '\(Permission denied\|Read-only file system\|AccessDenied\|Could not create local repository\)') (log: $log)"
+  forbidden='Permission denied|Read-only file system|AccessDenied|Could not create local repository'
+  if says "$forbidden"; then
+    fail "the build cannot write a file: $(first "$forbidden") (log: $log)"
   fi
   if says 'COMPILATION ERROR'; then
+    rm -f "$cache/started" # it came to its end; the next try may keep what is compiled
     fail "the sources do not compile: $(first '\.java:\[') (log: $log)"
   fi
   [ "$status" -le 128 ] || fail "the build was killed by signal $((status - 128)) (log: $log)"
   why=$(first '\[ERROR\]')
+  # A full disk takes no complaint about itself, and room may be there again.
+  [ -n "$why" ] || [ "$space" -gt 100 ] || disk_is_full
   fail "the build failed: ${why:-$(tail -n 1 "$log")} (log: $log)"
 }
 
-# Whether the log has one of some texts.
+# Whether the log has a line that fits.
 says() {
-  for text; do
-    if grep -qF -e "$text" "$log"; then return 0; fi
-  done
-  return 1
+  LC_ALL=C grep -q -E -e "$1" "$log"
 }
 
-# The log's first line that fits, without its marks.
+# The log's first line that fits, without its mark.
 first() {
-  grep -e "$1" "$log" | head -n 1 | sed -e 's/^\[ERROR\] *//' -e "s|$root/||"
+  line=$(LC_ALL=C grep -E -e "$1" "$log" | head -n 1)
+  line=${line#"[ERROR] "}
+  printf '%s\n' "${line#"$root"/}"
 }

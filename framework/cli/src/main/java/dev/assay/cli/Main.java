@@ -58,7 +58,9 @@ public final class Main {
   static List<String> program() {
     List<String> program = new ArrayList<>();
     program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    program.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith("-Dassay.terminal=")) // it writes to files
+        .forEach(program::add);
     program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     return program;
   }

@@ -72,7 +72,7 @@ public final class Backend {
   public static Optional<String> obstacle() {
     if (!carriesCuda()) {
       return Optional.of(
-          "this build carries no CUDA backend; ./mvnw -Pcuda -DskipTests package brings it");
+          "this build carries no CUDA backend; `MAVEN_ARGS=-Pcuda ./assay doctor` builds one that does");
     }
     List<Card> cards = cards();
     if (cards.isEmpty()) {
