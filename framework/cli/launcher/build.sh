@@ -19,7 +19,7 @@ build() {
   if ! is_fresh; then
     run_maven
     keep_jars || disk_is_full
-    note "built (${state#*, })"
+    note "built (${state%%;*})"
   fi
   unlock
 }
@@ -198,9 +198,9 @@ tick() {
     if [ -n "$quiet" ]; then
       :
     elif [ -t 2 ]; then
-      printf "\r%.$((columns - 1))s\033[K" "assay: $(state)" >&2
+      printf "\r%.$((columns - 1))s\033[K" "assay: building, $(state)" >&2
     elif [ $((seconds % 15)) -eq 14 ]; then
-      note "$(state)"
+      note "building, $(state)"
     fi
     # With our output it would hold a reader's pipe open after the end.
     sleep 1 >/dev/null 2>&1
@@ -212,7 +212,7 @@ clear_line() {
   [ -n "$quiet" ] || [ ! -t 2 ] || printf '\r\033[K' >&2
 }
 
-# `downloading nd4j-api-1.0.0-M2.1.jar, 57 MB downloaded, 10 s`
+# `10 s, 57 MB downloaded; downloading nd4j-api-1.0.0-M2.1.jar`
 state() {
   tr '\r' '\n' <"$log" | LC_ALL=C awk -v seconds=$(($(date +%s) - started)) '
     function bytes(number, unit) {
@@ -233,8 +233,8 @@ state() {
     / Compiling [0-9]+ source/ { doing = "compiling " module }
     END {
       if (!doing) doing = "preparing Maven"
-      if (done + flying >= 5e5) loaded = sprintf("%.0f MB downloaded, ", (done + flying) / 1e6)
-      printf "%s, %s%d s\n", doing, loaded, seconds
+      if (done + flying >= 5e5) loaded = sprintf(", %.0f MB downloaded", (done + flying) / 1e6)
+      printf "%d s%s; %s\n", seconds, loaded, doing
     }'
 }
 
