@@ -57,13 +57,13 @@ class Progress implements Watcher, AutoCloseable {
 
     private static final long PAUSE_MILLIS = 100;
 
-    private final int itemsPerEpoch;
+    private final long itemsPerEpoch;
     private @Nullable ProgressBar bar;
     private double loss;
 
     Bar(Shell shell, Plan plan) {
       super(shell, plan.epochs());
-      this.itemsPerEpoch = plan.data().samples().getOrDefault("train", 0) * plan.itemsPerSample();
+      this.itemsPerEpoch = plan.itemsPerEpoch();
     }
 
     @Override

@@ -83,9 +83,11 @@ record DeadRules(Review review, DataSpec data) {
 
   private Outline outline() {
     Experiment experiment = review.experiment();
-    int epochs = experiment.training() == null ? 0 : experiment.training().epochs();
     int samples = data.samples().getOrDefault(DataSpec.TRAIN, 0);
-    return new Outline(epochs, experiment.dataset().batchSize().batches(samples));
+    long pass = experiment.dataset().batchSize().batches(samples);
+    return experiment.training() == null
+        ? Outline.of(0, pass)
+        : experiment.training().outline(pass);
   }
 
   /** Components that look at the training for themselves. */

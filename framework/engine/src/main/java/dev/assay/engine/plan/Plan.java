@@ -6,6 +6,7 @@ import dev.assay.engine.architecture.Head;
 import dev.assay.engine.dataset.BatchSize;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.review.Outline;
 import java.util.List;
 
 /**
@@ -23,9 +24,16 @@ public record Plan(
     List<String> metrics,
     MemoryEstimate memory) {
 
-  /** Passes over the training samples. */
+  /** How long the training is; no epochs without one. */
+  public Outline length() {
+    long pass = batches().batches(samples());
+    return experiment.training() == null
+        ? Outline.of(0, pass)
+        : experiment.training().outline(pass);
+  }
+
   public int epochs() {
-    return experiment.training() == null ? 0 : experiment.training().epochs();
+    return length().epochs();
   }
 
   public Precision precision() {
@@ -37,11 +45,21 @@ public record Plan(
   }
 
   public long stepsPerEpoch() {
-    return batches().batches(data.samples().getOrDefault(DataSpec.TRAIN, 0));
+    return length().stepsPerEpoch();
   }
 
   public long steps() {
-    return stepsPerEpoch() * epochs();
+    return length().steps();
+  }
+
+  /** How many items a throughput counts in an epoch. */
+  public long itemsPerEpoch() {
+    boolean pass = stepsPerEpoch() == batches().batches(samples());
+    return itemsPerSample() * (pass ? samples() : stepsPerEpoch() * batchSize());
+  }
+
+  private int samples() {
+    return data.samples().getOrDefault(DataSpec.TRAIN, 0);
   }
 
   /**

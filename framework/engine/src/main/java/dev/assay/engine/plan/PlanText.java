@@ -70,8 +70,10 @@ public final class PlanText {
     if (plan.epochs() == 0) {
       return "none";
     }
-    return "%,d epochs of %,d steps, %,d samples each"
-        .formatted(plan.epochs(), plan.stepsPerEpoch(), plan.batchSize());
+    boolean whole = plan.steps() == plan.epochs() * plan.stepsPerEpoch();
+    String epochs = "%,d epochs of %,d steps".formatted(plan.epochs(), plan.stepsPerEpoch());
+    String all = whole ? epochs : "%s, %,d steps in all".formatted(epochs, plan.steps());
+    return "%s, %,d samples each".formatted(all, plan.batchSize());
   }
 
   /** {@code 1.5 MiB}. */

@@ -30,6 +30,6 @@ record Review(Experiment experiment, Locations locations, Catalog catalog, Probl
 
   /** Whether the experiment is to be trained at all. */
   boolean trains() {
-    return experiment.training() != null && experiment.training().epochs() > 0;
+    return experiment.training() != null && experiment.training().trains();
   }
 }

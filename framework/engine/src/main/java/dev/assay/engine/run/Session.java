@@ -89,8 +89,7 @@ public final class Session implements AutoCloseable {
   private Course course() {
     return new Course(
         plan.data(),
-        plan.epochs(),
-        plan.stepsPerEpoch(),
+        plan.length(),
         plan.batchSize(),
         plan.experiment().dataset().shuffle(),
         plan.precision(),

@@ -4,20 +4,21 @@ import dev.assay.engine.dataset.Batches;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.review.Outline;
 import dev.assay.engine.stopping.StoppingRule;
 import java.util.List;
 
 /**
  * What a training goes through.
  *
+ * @param length how many epochs and steps it has
  * @param seed decides the order of samples
  * @param evaluateEvery epochs between two evaluations; the last epoch always has one
  * @param itemsPerSample what a throughput counts in a sample
  */
 public record Course(
     DataSpec spec,
-    int epochs,
-    long stepsPerEpoch,
+    Outline length,
     int batchSize,
     boolean shuffle,
     Precision precision,
@@ -26,17 +27,18 @@ public record Course(
     int itemsPerSample,
     List<StoppingRule> stopping) {
 
-  long steps() {
-    return stepsPerEpoch * epochs;
+  int epochs() {
+    return length.epochs();
   }
 
   boolean evaluatesAfter(int epoch) {
-    return epoch == epochs || epoch % evaluateEvery == 0;
+    return epoch == epochs() || epoch % evaluateEvery == 0;
   }
 
-  Batches batches(Data.Split samples, int epoch) {
+  /** One pass over the samples, counted from 1. */
+  Batches batches(Data.Split samples, int pass) {
     return shuffle
-        ? Batches.shuffled(spec, samples, batchSize, precision, seed, epoch)
+        ? Batches.shuffled(spec, samples, batchSize, precision, seed, pass)
         : Batches.inOrder(spec, samples, batchSize, precision);
   }
 }

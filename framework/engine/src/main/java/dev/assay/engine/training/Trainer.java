@@ -1,7 +1,6 @@
 package dev.assay.engine.training;
 
 import dev.assay.engine.dataset.Batch;
-import dev.assay.engine.dataset.Batches;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.execution.Executable;
@@ -23,7 +22,7 @@ public final class Trainer {
 
   private final Course course;
   private final Executable executable;
-  private final Data.Split samples;
+  private final Passes batches;
   private final Updater updater;
   private final Evaluator evaluator;
   private final List<Judge> judges;
@@ -48,7 +47,7 @@ public final class Trainer {
       BooleanSupplier stopped) {
     this.course = course;
     this.executable = executable;
-    this.samples = samples;
+    this.batches = new Passes(course, samples);
     this.updater = updater;
     this.evaluator = evaluator;
     this.judges = course.stopping().stream().map(rule -> rule.judge()).toList();
@@ -81,14 +80,13 @@ public final class Trainer {
   }
 
   private Map<String, Double> epoch(int epoch) {
-    samples.startEpoch(epoch);
-    Batches batches = course.batches(samples, epoch);
-    watcher.epochStarted(epoch, course.stepsPerEpoch());
+    long steps = course.length().stepsIn(epoch);
+    watcher.epochStarted(epoch, steps);
     long start = System.nanoTime();
     double losses = 0;
     double rate = 0;
     long seen = 0;
-    for (long step = 1; batches.hasNext() && !stopped.getAsBoolean(); step++) {
+    for (long step = 1; step <= steps && !stopped.getAsBoolean(); step++) {
       Batch batch = batches.next();
       double loss = executable.step(batch);
       losses += loss * batch.size();
@@ -97,7 +95,8 @@ public final class Trainer {
       if (verdict != null) {
         break;
       }
-      Moment moment = new Moment(updater.steps(), course.steps(), course.stepsPerEpoch());
+      Moment moment =
+          new Moment(updater.steps(), course.length().steps(), course.length().stepsPerEpoch());
       rate = updater.step(executable.parameters(), executable.gradient(), moment);
       watcher.stepped(epoch, step, batch.size() * course.itemsPerSample(), loss);
     }

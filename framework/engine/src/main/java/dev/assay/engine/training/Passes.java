@@ -1,0 +1,32 @@
+package dev.assay.engine.training;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Batches;
+import dev.assay.engine.dataset.Data;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of a training: pass after pass over the samples, each in an order of its own. A pass
+ * goes on where an epoch of fewer steps has ended.
+ */
+final class Passes {
+
+  private final Course course;
+  private final Data.Split samples;
+  private @Nullable Batches pass;
+  private int passes;
+
+  Passes(Course course, Data.Split samples) {
+    this.course = course;
+    this.samples = samples;
+  }
+
+  /** The next batch; it is valid until the next call. */
+  Batch next() {
+    if (pass == null || !pass.hasNext()) {
+      samples.startEpoch(++passes);
+      pass = course.batches(samples, passes);
+    }
+    return pass.next();
+  }
+}
