@@ -78,10 +78,13 @@ public final class GraphExecutable implements Executable {
     return Objects.requireNonNull(said.get(name), name);
   }
 
-  /** One array of targets for each head, in the order of the graph's outputs. */
+  /**
+   * One array of targets for each head, in the order of the graph's outputs: a row for each sample,
+   * since DL4J's loss layer turns round what has more axes.
+   */
   private INDArray[] targets(Batch batch) {
     return plan.network().heads().stream()
-        .map(head -> array(batch.targets().get(target(head))))
+        .map(head -> array(batch.targets().get(target(head))).reshape('c', batch.size(), -1))
         .toArray(INDArray[]::new);
   }
 
