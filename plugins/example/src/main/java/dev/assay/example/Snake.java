@@ -4,7 +4,6 @@ import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
-import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -31,7 +30,7 @@ public record Snake() implements Layer {
 
   @Override
   public List<Parameter> parameters(Site site) {
-    return List.of(Parameter.weight("frequency", "a", site.input().dim(-1)).as(Role.GAIN));
+    return List.of(Parameter.gain("frequency", "a", site.input().dim(-1)));
   }
 
   @Override

@@ -10,8 +10,10 @@ import java.util.List;
  * @param shape as it is written and shown
  * @param role what kind of parameter it is: optimizers treat biases and gains apart
  * @param storage where DL4J keeps it
+ * @param start what each of its numbers starts with; weights start as their initializer says
  */
-public record Parameter(String name, List<Integer> shape, Role role, Storage storage) {
+public record Parameter(
+    String name, List<Integer> shape, Role role, Storage storage, double start) {
 
   /** What a parameter does. */
   public enum Role {
@@ -40,30 +42,36 @@ public record Parameter(String name, List<Integer> shape, Role role, Storage sto
 
   /** A weight that has DL4J's array of this key to itself. */
   public static Parameter weight(String name, String key, int... shape) {
-    return new Parameter(name, list(shape), Role.WEIGHT, new Storage(key, 0, 0));
+    return of(name, key, Role.WEIGHT, 0, shape);
   }
 
   /** A bias that has DL4J's array of this key to itself. */
   public static Parameter bias(String name, String key, int... shape) {
-    return new Parameter(name, list(shape), Role.BIAS, new Storage(key, 0, 0));
+    return of(name, key, Role.BIAS, 0, shape);
   }
 
-  /** The same parameter in another role. */
-  public Parameter as(Role other) {
-    return new Parameter(name, shape, other, storage);
+  /** A gain that has DL4J's array of this key to itself. It starts with 1. */
+  public static Parameter gain(String name, String key, int... shape) {
+    return of(name, key, Role.GAIN, 1, shape);
+  }
+
+  /** A statistic that has DL4J's array of this key to itself. */
+  public static Parameter statistic(String name, String key, double start, int... shape) {
+    return of(name, key, Role.STATISTIC, start, shape);
+  }
+
+  private static Parameter of(String name, String key, Role role, double start, int... shape) {
+    List<Integer> dims = Arrays.stream(shape).boxed().toList();
+    return new Parameter(name, dims, role, new Storage(key, 0, 0), start);
   }
 
   /** The same parameter in some columns of a wider array. */
   public Parameter inColumns(int first, int count) {
-    return new Parameter(name, shape, role, new Storage(storage.key(), first, count));
+    return new Parameter(name, shape, role, new Storage(storage.key(), first, count), start);
   }
 
   /** How many numbers it has. */
   public int size() {
     return shape.stream().reduce(1, Math::multiplyExact);
-  }
-
-  private static List<Integer> list(int... shape) {
-    return Arrays.stream(shape).boxed().toList();
   }
 }

@@ -71,15 +71,13 @@ record OwnParameters(List<Parameter> parameters, Initializer weightInit)
   }
 
   private void start(Parameter parameter, INDArray view) {
-    switch (parameter.role()) {
-      case WEIGHT -> {
-        double fanIn = view.size(0);
-        double fanOut = view.size(view.rank() - 1);
-        weightInit.function().init(fanIn, fanOut, view.shape(), 'c', view);
-      }
-      case GAIN -> view.assign(1);
-      case BIAS, STATISTIC -> view.assign(0);
+    if (parameter.role() != Role.WEIGHT) {
+      view.assign(parameter.start());
+      return;
     }
+    double fanIn = view.size(0);
+    double fanOut = view.size(view.rank() - 1);
+    weightInit.function().init(fanIn, fanOut, view.shape(), 'c', view);
   }
 
   @Override

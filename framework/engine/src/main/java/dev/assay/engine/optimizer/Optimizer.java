@@ -18,6 +18,14 @@ public interface Optimizer {
   /** How many state vectors it needs. */
   int stateVectors();
 
+  /**
+   * The same optimizer for one network: one that treats weights, biases and gains apart looks up
+   * where they are.
+   */
+  default Optimizer over(Layout layout) {
+    return this;
+  }
+
   /** Changes the parameters and the state of one stretch in place. */
   void update(Stretch stretch, Step step);
 

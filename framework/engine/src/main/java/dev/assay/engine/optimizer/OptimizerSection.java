@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("How gradients change parameters.")
 public record OptimizerSection(
-    @Inline Optimizer optimizer, @Doc("Limits on the gradient.") @Nullable Clip clip) {}
+    @Inline Optimizer optimizer, @Doc("Limits on the gradient.") @Nullable Clip clip) {
+
+  /** The same for one network. */
+  public OptimizerSection over(Layout layout) {
+    return new OptimizerSection(optimizer.over(layout), clip);
+  }
+}

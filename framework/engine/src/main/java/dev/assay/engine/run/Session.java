@@ -9,9 +9,11 @@ import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dl4j.GraphBuilder;
 import dev.assay.engine.dl4j.GraphExecutable;
 import dev.assay.engine.dl4j.NamedParameters;
+import dev.assay.engine.dl4j.ParameterLayout;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.evaluation.Evaluator.Answer;
 import dev.assay.engine.evaluation.Evaluator.Request;
+import dev.assay.engine.optimizer.Layout;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.optimizer.Updater;
 import dev.assay.engine.plan.MetricNames;
@@ -40,6 +42,7 @@ public final class Session implements AutoCloseable {
   private final Catalog catalog;
   private final NamedParameters named;
   private final GraphExecutable executable;
+  private final Layout layout;
 
   /** Builds the network, with the weights that the experiment's file gives it. */
   public Session(Plan plan, Data data, Catalog catalog) {
@@ -49,6 +52,7 @@ public final class Session implements AutoCloseable {
     ComputationGraph graph = GraphBuilder.build(plan);
     this.named = new NamedParameters(graph);
     this.executable = new GraphExecutable(plan, graph);
+    this.layout = ParameterLayout.of(plan, graph);
     plan.experiment().weights().forEach(this::setWeights);
   }
 
@@ -80,7 +84,7 @@ public final class Session implements AutoCloseable {
       watcher.epochEnded(0, metrics);
       return new Result(Status.FINISHED, null, 0, 0, metrics, Double.NaN);
     }
-    Updater updater = new Updater(optimizer, executable.parameters().length());
+    Updater updater = new Updater(optimizer.over(layout), executable.parameters().length());
     return new Trainer(
             course(), executable, data.split(DataSpec.TRAIN), updater, evaluator, watcher, stopped)
         .train();

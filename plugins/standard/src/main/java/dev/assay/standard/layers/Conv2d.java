@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * (cross-correlation, as everywhere in deep learning).
  *
  * <p>In: an image {@code [channels, height, width]}. Out: {@code [filters, height', width']} with
- * {@code height' = floor((height + 2 padding - kernel) / stride) + 1}. Parameters: {@code bias
- * [filters]}, {@code weight [filters, channels, kernel height, kernel width]}.
+ * {@code height' = floor((height + 2 padding - dilation (kernel - 1) - 1) / stride) + 1}.
+ * Parameters: {@code bias [filters]}, {@code weight [filters, channels, kernel height, kernel
+ * width]}.
  */
 @Doc("Slides windows over an image and takes, at each place, a weighted sum for each filter.")
 public record Conv2d(
@@ -39,6 +40,12 @@ public record Conv2d(
         @Default("0")
         @Size(min = 1, max = 2)
         List<@PositiveOrZero Integer> padding,
+    @Doc(
+            value = "How far the pixels of a window lie apart; one number for both directions.",
+            unit = "pixels")
+        @Default("1")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> dilation,
     @Doc("What is done to each output.") @Default("identity") Activation activation,
     @Doc("Whether a learned number is added to each output channel.") @Default("true") boolean bias,
     @Doc("How the weights start; as the architecture says if left out.")
@@ -51,7 +58,7 @@ public record Conv2d(
     Extent positions =
         Extent.positions(
             new Extent(image.dim(1), image.dim(2)),
-            Extent.of(kernel),
+            Extent.of(kernel).spread(Extent.of(dilation)),
             Extent.of(stride),
             Extent.of(padding));
     return Shape.of(filters, positions.height(), positions.width());
@@ -73,6 +80,7 @@ public record Conv2d(
         new ConvolutionLayer.Builder(Extent.of(kernel).array())
             .stride(Extent.of(stride).array())
             .padding(Extent.of(padding).array())
+            .dilation(Extent.of(dilation).array())
             .convolutionMode(ConvolutionMode.Truncate)
             .nIn(site.input().dim(0))
             .nOut(filters)

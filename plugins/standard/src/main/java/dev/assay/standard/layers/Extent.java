@@ -14,6 +14,11 @@ record Extent(int height, int width) {
     return new int[] {height, width};
   }
 
+  /** The room that a window takes whose pixels lie apart. */
+  Extent spread(Extent dilation) {
+    return new Extent(dilation.height * (height - 1) + 1, dilation.width * (width - 1) + 1);
+  }
+
   /**
    * How often a window fits into an image.
    *

@@ -18,7 +18,10 @@ class LayersConformTest {
             LayerKit.tests("{type: dense, units: 5}", FEATURES),
             LayerKit.tests("{type: dense, units: 5, bias: false, activation: tanh}", FEATURES),
             LayerKit.tests("{type: dense, units: 3, activation: sigmoid}", SEQUENCE),
-            LayerKit.tests("{type: dense, units: 1, activation: relu}", SEQUENCE))
+            LayerKit.tests("{type: dense, units: 1, activation: relu}", SEQUENCE),
+            LayerKit.tests("{type: dense, units: 3, activation: gelu}", FEATURES),
+            LayerKit.tests(
+                "{type: dense, units: 3, activation: {type: gelu, form: tanh}}", SEQUENCE))
         .flatMap(tests -> tests);
   }
 
@@ -29,7 +32,11 @@ class LayersConformTest {
             LayerKit.tests(
                 "{type: conv2d, filters: 2, kernel: [3, 2], stride: 2, padding: 1}", IMAGE),
             LayerKit.tests(
-                "{type: conv2d, filters: 2, kernel: 1, bias: false, activation: tanh}", IMAGE))
+                "{type: conv2d, filters: 2, kernel: 1, bias: false, activation: tanh}", IMAGE),
+            LayerKit.tests("{type: conv2d, filters: 2, kernel: 3, dilation: 2}", IMAGE),
+            LayerKit.tests(
+                "{type: conv2d, filters: 2, kernel: [2, 3], dilation: [3, 2], stride: 2, padding: 2}",
+                IMAGE))
         .flatMap(tests -> tests);
   }
 
@@ -39,7 +46,8 @@ class LayersConformTest {
             LayerKit.tests("{type: max_pool2d, kernel: 2}", IMAGE),
             LayerKit.tests("{type: max_pool2d, kernel: 3, stride: 2}", IMAGE),
             LayerKit.tests("{type: avg_pool2d, kernel: [2, 3]}", IMAGE),
-            LayerKit.tests("{type: avg_pool2d, kernel: 3, stride: 1}", IMAGE))
+            LayerKit.tests("{type: avg_pool2d, kernel: 3, stride: 1}", IMAGE),
+            LayerKit.tests("{type: global_avg_pool}", IMAGE))
         .flatMap(tests -> tests);
   }
 
@@ -57,10 +65,23 @@ class LayersConformTest {
   Stream<DynamicTest> sequences() {
     return Stream.of(
             LayerKit.tests("{type: lstm, units: 3}", SEQUENCE),
+            LayerKit.tests("{type: one_hot}", Shape.ofSymbols(5, 6)),
+            LayerKit.tests("{type: one_hot}", Shape.ofSymbols(5)),
             LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5, 6)),
             LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5)),
             LayerKit.tests("{type: position_embedding}", SEQUENCE),
             LayerKit.tests("{type: position_embedding, max_steps: 9}", SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> normalisation() {
+    return Stream.of(
+            LayerKit.tests("{type: layer_norm}", FEATURES),
+            LayerKit.tests("{type: layer_norm, bias: false, epsilon: 0.01}", SEQUENCE),
+            LayerKit.tests("{type: batch_norm}", FEATURES),
+            LayerKit.tests("{type: batch_norm, momentum: 0.5}", SEQUENCE),
+            LayerKit.tests("{type: batch_norm, epsilon: 0.01}", IMAGE))
         .flatMap(tests -> tests);
   }
 

@@ -1,0 +1,58 @@
+package dev.assay.standard.layers;
+
+import dev.assay.engine.architecture.Operation;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The mathematics of {@link BatchNorm}. */
+final class BatchNormOperation implements Operation {
+
+  static final String MEAN = "m";
+  static final String VARIANCE = "v";
+
+  private final Channels channels;
+  private final double momentum;
+  private final double epsilon;
+  private @Nullable Normalized columns;
+
+  BatchNormOperation(Channels channels, double momentum, double epsilon) {
+    this.channels = channels;
+    this.momentum = momentum;
+    this.epsilon = epsilon;
+  }
+
+  @Override
+  public INDArray forward(INDArray input, Parameters parameters, boolean training) {
+    INDArray rows = channels.rows(input);
+    INDArray n = training ? ofBatch(rows, parameters) : ofAll(rows, parameters);
+    return channels.shaped(Affine.forward(n, parameters, true), input.shape());
+  }
+
+  private INDArray ofBatch(INDArray rows, Parameters parameters) {
+    Normalized batch = Normalized.of(rows, 0, epsilon);
+    columns = batch;
+    double count = rows.size(0);
+    move(parameters.value(MEAN), batch.mean());
+    move(parameters.value(VARIANCE), batch.variance().mul(count / Math.max(1, count - 1)));
+    return batch.values();
+  }
+
+  private void move(INDArray running, INDArray measured) {
+    running.muli(1 - momentum).addi(measured.reshape(running.shape()).mul(momentum));
+  }
+
+  private INDArray ofAll(INDArray rows, Parameters parameters) {
+    INDArray scale = Normalized.scale(parameters.value(VARIANCE), epsilon);
+    return rows.subRowVector(parameters.value(MEAN)).muliRowVector(scale);
+  }
+
+  @Override
+  public INDArray backward(INDArray gradient, Parameters parameters) {
+    Normalized batch = Objects.requireNonNull(columns);
+    INDArray dn = Affine.backward(batch.values(), channels.rows(gradient), parameters, true);
+    parameters.gradient(MEAN).assign(0);
+    parameters.gradient(VARIANCE).assign(0);
+    return channels.shaped(batch.backward(dn), gradient.shape());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.assay.standard.layers;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Operation;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Writes each symbol as a row of zeros with a one in the symbol's place.
+ *
+ * <p>In: one of n classes, or a sequence {@code [steps]} of n symbols. Out: {@code [n]} or {@code
+ * [steps, n]}.
+ */
+@Doc("Writes each symbol as a row of zeros with a one in the symbol's place.")
+public record OneHot() implements Layer {
+
+  @Override
+  public Shape shape(Site site) {
+    Shape input = site.input();
+    if (!input.isSymbols() || input.rank() > 1) {
+      throw new ShapeException("takes symbols, not " + input.describe());
+    }
+    int symbols = input.symbols();
+    return input.rank() == 0 ? Shape.of(symbols) : Shape.of(input.dim(0), symbols);
+  }
+
+  @Override
+  public Vertex vertex(Site site) {
+    Shape input = site.input();
+    return new Vertex.Own(
+        () -> new Rows(input.symbols(), input.rank()), List.of(), site.weightInit());
+  }
+
+  private static final class Rows implements Operation {
+    private final int symbols;
+    private final int axes;
+    private long[] shape = {};
+
+    Rows(int symbols, int axes) {
+      this.symbols = symbols;
+      this.axes = axes;
+    }
+
+    @Override
+    public INDArray forward(INDArray input, Parameters parameters, boolean training) {
+      shape = input.shape();
+      int[] given = input.reshape(input.length()).toIntVector();
+      float[] rows = new float[given.length * symbols];
+      for (int i = 0; i < given.length; i++) {
+        rows[i * symbols + given[i]] = 1;
+      }
+      LongStream outer = Arrays.stream(shape).limit(axes + 1L);
+      long[] wanted = LongStream.concat(outer, LongStream.of(symbols)).toArray();
+      return Nd4j.create(rows, wanted, 'c').castTo(input.dataType());
+    }
+
+    /** Symbols have no derivative. */
+    @Override
+    public INDArray backward(INDArray gradient, Parameters parameters) {
+      return Nd4j.zeros(gradient.dataType(), shape);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.assay.standard.schedules;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.review.Outline;
+import dev.assay.engine.review.Reviewed;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Falls along half a cosine, {@code to + (from - to) (1 + cos(pi share)) / 2}, where {@code share}
+ * is how much of the steps after the warm-up is over (<a
+ * href="https://arxiv.org/abs/1608.03983">Loshchilov and Hutter 2017</a>, without restarts).
+ */
+@Doc("Falls along half a cosine, slowly at first and at last, after a warm-up.")
+public record Cosine(
+    @Doc("What it falls from.") @PositiveOrZero double from,
+    @Doc("What it falls to.") @Default("0") @PositiveOrZero double to,
+    @Doc(value = "How long it rises to `from` at first.", unit = "steps")
+        @Default("0")
+        @PositiveOrZero
+        long warmup,
+    @Doc(value = "When it has fallen; at the end of the training if left out.", unit = "steps")
+        @Positive
+        @Nullable Long steps)
+    implements Schedule, Reviewed {
+
+  @Override
+  public double at(Moment moment) {
+    long end = steps == null ? moment.steps() : steps;
+    return Warmup.before(
+        moment,
+        warmup,
+        from,
+        step -> fallen(Math.min(1, step / (double) Math.max(1, end - warmup))));
+  }
+
+  /** What is left after a share of the way. */
+  private double fallen(double share) {
+    return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;
+  }
+
+  @Override
+  public List<String> doubts(Outline outline) {
+    return Warmup.doubts(warmup, outline);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.standard.schedules;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.review.Outline;
+import dev.assay.engine.review.Reviewed;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+import java.util.function.LongToDoubleFunction;
+
+/** Rises in a straight line, {@code to (step + 1) / steps}, and stays. */
+@Doc("Rises in a straight line, and stays.")
+public record Warmup(
+    @Doc("What it rises to.") @PositiveOrZero double to,
+    @Doc(value = "How long it rises.", unit = "steps") @Positive long steps)
+    implements Schedule, Reviewed {
+
+  @Override
+  public double at(Moment moment) {
+    return before(moment, steps, to, step -> to);
+  }
+
+  @Override
+  public List<String> doubts(Outline outline) {
+    return doubts(steps, outline);
+  }
+
+  /**
+   * What a schedule says that begins with a warm-up.
+   *
+   * @param warmup how many steps it has
+   * @param to what it rises to
+   * @param after what comes then, by the number of steps since
+   */
+  static double before(Moment moment, long warmup, double to, LongToDoubleFunction after) {
+    return moment.step() < warmup
+        ? to * (moment.step() + 1) / warmup
+        : after.applyAsDouble(moment.step() - warmup);
+  }
+
+  static List<String> doubts(long warmup, Outline outline) {
+    return warmup < outline.steps()
+        ? List.of()
+        : List.of(
+            "the learning rate rises for %,d steps, and the training has %,d"
+                .formatted(warmup, outline.steps()));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.assay.standard;
+
+import dev.assay.standard.ParityCase.Place;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Networks agree with an independent implementation, in double precision. */
+class ParityTest {
+
+  @TestFactory
+  Stream<DynamicTest> aPreNormTransformerBlock() {
+    String layers =
+        """
+        layers:
+          - residual:
+              - {type: layer_norm, name: ln1}
+              - {type: causal_attention, name: attention, heads: 2}
+          - name: block
+            residual:
+              - {type: layer_norm, name: ln2}
+              - {type: dense, name: up, units: 32, activation: {type: gelu, form: tanh}}
+              - {type: dense, name: down, units: 8}
+          - {type: loss, loss: mean_squared_error}
+        """;
+    List<Place> places =
+        List.of(
+            Place.of("ln1", "gain", "ln1.gain"),
+            Place.of("ln1", "bias", "ln1.bias"),
+            new Place("attention", "W_Q", "Wqkv", List.of(0, 8)),
+            new Place("attention", "W_K", "Wqkv", List.of(8, 8)),
+            new Place("attention", "W_V", "Wqkv", List.of(16, 8)),
+            new Place("attention", "b_Q", "bqkv", List.of(0, 8)),
+            new Place("attention", "b_K", "bqkv", List.of(8, 8)),
+            new Place("attention", "b_V", "bqkv", List.of(16, 8)),
+            Place.of("attention", "W_O", "Wo"),
+            Place.of("attention", "b_O", "bo"),
+            Place.of("ln2", "gain", "ln2.gain"),
+            Place.of("ln2", "bias", "ln2.bias"),
+            Place.of("up", "weight", "W1"),
+            Place.of("up", "bias", "b1"),
+            Place.of("down", "weight", "W2"),
+            Place.of("down", "bias", "b2"));
+    return new ParityCase("gpt-block", "", layers, "block", places).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anLstmOverSymbols() {
+    String layers =
+        """
+        layers:
+          - {type: token_embedding, name: embedding, width: 4}
+          - {type: lstm, name: lstm, units: 5}
+          - {type: output, name: out, loss: cross_entropy}
+        """;
+    Stream<Place> gates =
+        Stream.of("W_", "R_", "b_")
+            .flatMap(array -> Stream.of("i", "f", "o", "g").map(gate -> array + gate))
+            .map(name -> Place.of("lstm", name, "lstm." + name));
+    Stream<Place> others =
+        Stream.of(
+            Place.of("embedding", "weight", "embedding"),
+            Place.of("out", "weight", "out.W"),
+            Place.of("out", "bias", "out.b"));
+    List<Place> places = Stream.concat(gates, others).toList();
+    return new ParityCase("lstm", ", symbols: 7, classes: 7", layers, "out.loss", places).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aConvolutionalNetwork() {
+    String layers =
+        """
+        layers:
+          - {type: conv2d, name: conv1, filters: 3, kernel: 5, activation: relu}
+          - {type: avg_pool2d, kernel: 2}
+          - {type: conv2d, name: conv2, filters: 4, kernel: 3, activation: relu}
+          - {type: avg_pool2d, kernel: 2}
+          - {type: flatten}
+          - {type: dense, name: dense, units: 7, activation: relu}
+          - {type: output, name: out, loss: cross_entropy}
+        """;
+    List<Place> places =
+        Stream.of("conv1", "conv2", "dense", "out")
+            .flatMap(
+                layer ->
+                    Stream.of(
+                        Place.of(layer, "weight", layer + ".W"),
+                        Place.of(layer, "bias", layer + ".b")))
+            .toList();
+    return new ParityCase("cnn", ", classes: 10", layers, "out.loss", places).tests();
+  }
+}
