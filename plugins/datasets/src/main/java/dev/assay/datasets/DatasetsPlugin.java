@@ -11,6 +11,8 @@ public final class DatasetsPlugin implements Plugin {
     registry.dataset("mnist", Mnist.class);
     registry.dataset("text", Text.class);
     registry.dataset("sorting", Sorting.class);
+    registry.dataset("addition", Addition.class);
+    registry.dataset("affine", Affine.class);
     registry.dataset("inline", Inline.class);
   }
 }

@@ -8,11 +8,12 @@ import java.util.Arrays;
  * An IDX file of bytes: a magic number 0x000008 with the number of axes, the length of each axis as
  * a big-endian int, then the bytes, the last axis fastest.
  *
- * @param dims the lengths of the axes
+ * @param items the length of the first axis
+ * @param itemSize how many bytes an item has
  * @param data where the bytes start
  */
 @SuppressWarnings("ArrayRecordComponent") // views of a file, read only here
-record Idx(byte[] file, int[] dims, int data) {
+record Idx(byte[] file, int items, int itemSize, int data) {
 
   static Idx parse(DataFile file) {
     ByteBuffer buffer = ByteBuffer.wrap(file.bytes());
@@ -34,21 +35,12 @@ record Idx(byte[] file, int[] dims, int data) {
           "%s holds %,d bytes of data, its head says %s"
               .formatted(file.name(), buffer.remaining(), Arrays.toString(dims)));
     }
-    return new Idx(file.bytes(), dims, buffer.position());
-  }
-
-  /** How many items the first axis has. */
-  int items() {
-    return dims[0];
-  }
-
-  /** How many bytes an item has. */
-  int itemSize() {
-    return Arrays.stream(dims).skip(1).reduce(1, (a, b) -> a * b);
+    int itemSize = dims[0] == 0 ? 0 : buffer.remaining() / dims[0];
+    return new Idx(file.bytes(), dims[0], itemSize, buffer.position());
   }
 
   /** A byte of an item, from 0 to 255. */
   int get(int item, int index) {
-    return file[data + item * itemSize() + index] & 0xff;
+    return file[data + item * itemSize + index] & 0xff;
   }
 }

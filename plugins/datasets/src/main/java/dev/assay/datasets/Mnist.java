@@ -2,18 +2,16 @@ package dev.assay.datasets;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dataset.Digests;
-import dev.assay.engine.dataset.Precision;
-import dev.assay.engine.dataset.Values;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +40,24 @@ public record Mnist(
         @Default("10000")
         @Positive
         @Max(10000)
-        int test)
+        int test,
+    @Doc(value = "Empty pixels on each side of an image.", unit = "pixels")
+        @Default("0")
+        @PositiveOrZero
+        @Max(100)
+        int pad,
+    @Doc(
+            value =
+                "How far digits are moved in a further split, `shifted`, which has the test images"
+                    + " once more; no such split if left out.",
+            unit = "pixels")
+        @Positive
+        @Nullable Integer shift)
     implements Dataset {
 
   private static final String INSIDE = "mnist";
   private static final int CLASSES = 10;
+  private static final String SHIFTED = "shifted";
 
   /** The files and the SHA-256 of their unpacked content. */
   private enum Part {
@@ -81,7 +92,20 @@ public record Mnist(
     Map<String, Integer> samples = new LinkedHashMap<>();
     samples.put(DataSpec.TRAIN, train);
     samples.put("test", test);
-    return DataSpec.of(Shape.of(1, 28, 28), Shape.ofSymbols(CLASSES), samples);
+    if (shift != null) {
+      requireRoom(shift);
+      samples.put(SHIFTED, test);
+    }
+    int side = MnistImages.SIDE + 2 * pad;
+    return DataSpec.of(Shape.of(1, side, side), Shape.ofSymbols(CLASSES), samples);
+  }
+
+  private void requireRoom(int moved) {
+    if (moved > pad) {
+      throw new DataException(
+          "`shift` moves digits by up to %d pixels, and `pad` leaves room for %d"
+              .formatted(moved, pad));
+    }
   }
 
   private @Nullable Path ownFolder(DataFiles files) {
@@ -92,48 +116,28 @@ public record Mnist(
   public Data open(DataFiles files, long seed) {
     Path own = ownFolder(files);
     Map<String, Data.Split> splits = new LinkedHashMap<>();
-    splits.put(
-        DataSpec.TRAIN,
-        new Images(read(own, Part.TRAIN_IMAGES), read(own, Part.TRAIN_LABELS), train));
-    splits.put("test", new Images(read(own, Part.TEST_IMAGES), read(own, Part.TEST_LABELS), test));
-    String digest =
-        Digests.sha256(
-            (Part.TRAIN_IMAGES.sha256 + Part.TEST_IMAGES.sha256 + train + test)
-                .getBytes(StandardCharsets.UTF_8));
+    MnistImages tested = images(own, Part.TEST_IMAGES, Part.TEST_LABELS, test);
+    splits.put(DataSpec.TRAIN, images(own, Part.TRAIN_IMAGES, Part.TRAIN_LABELS, train));
+    splits.put("test", tested);
+    if (shift != null) {
+      splits.put(SHIFTED, tested.moved(shift, seed));
+    }
+    String digest = Digests.sha256(content(seed).getBytes(StandardCharsets.UTF_8));
     return new Data(splits, own == null ? "built in" : own.toString(), digest);
+  }
+
+  /** What determines every pixel. */
+  private String content(long seed) {
+    String plain = Part.TRAIN_IMAGES.sha256 + Part.TEST_IMAGES.sha256 + train + test;
+    String padded = pad == 0 ? plain : plain + " pad " + pad;
+    return shift == null ? padded : padded + " shift " + shift + " seed " + seed;
+  }
+
+  private MnistImages images(@Nullable Path own, Part images, Part labels, int size) {
+    return MnistImages.centred(read(own, images), read(own, labels), size, pad);
   }
 
   private static Idx read(@Nullable Path own, Part part) {
     return Idx.parse(DataFile.read(own, INSIDE, part.file).verified(part.sha256));
-  }
-
-  /** Images and their classes. */
-  private record Images(Idx images, Idx labels, int size) implements Data.Split {
-
-    private static final float[] INK = new float[256];
-
-    static {
-      for (int i = 0; i < INK.length; i++) {
-        INK[i] = i / 255f;
-      }
-    }
-
-    @Override
-    public void read(int sample, Batch batch, int row) {
-      Values pixels = batch.inputs().get(0);
-      int count = images.itemSize();
-      int start = row * count;
-      if (pixels.precision() == Precision.FLOAT) {
-        float[] into = pixels.floats();
-        for (int i = 0; i < count; i++) {
-          into[start + i] = INK[images.get(sample, i)];
-        }
-      } else {
-        for (int i = 0; i < count; i++) {
-          pixels.set(start + i, images.get(sample, i) / 255.0);
-        }
-      }
-      batch.targets().get(0).set(row, labels.get(sample, 0));
-    }
   }
 }

@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  * A text, character by character: windows of it, and for each character the next one as target. The
  * symbols are the text's characters in the order of their code points.
  *
- * <p>The last part of the text is kept for validation, and never trained on.
+ * <p>The last part of the text is kept for validation, and never trained on. Its windows lie side
+ * by side, so that each of its characters counts once. With a {@code stride} of 1 training windows
+ * start anywhere in the text, in an order that is drawn.
  */
 @Doc("A text, character by character, with the next character as the target of each.")
 public record Text(
     @Doc("A text file in UTF-8; some works of Shakespeare if left out.") @Nullable String file,
     @Doc(value = "Length of the windows.", unit = "characters") @Positive int window,
     @Doc(
-            value = "How far one window starts behind another; the window's length if left out.",
+            value =
+                "How far one training window starts behind another; the window's length if left out.",
             unit = "characters")
         @Positive
         @Nullable Integer stride,
@@ -89,7 +92,7 @@ public record Text(
     Map<String, Windows> parts = new LinkedHashMap<>();
     parts.put(DataSpec.TRAIN, new Windows(text, 0, cut, window, step));
     if (validation > 0) {
-      parts.put("validation", new Windows(text, cut, text.length, window, step));
+      parts.put("validation", new Windows(text, cut, text.length, window, window));
     }
     parts.forEach((name, part) -> requireWindow(name, part));
     return parts;

@@ -1,0 +1,87 @@
+package dev.assay.datasets;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.dataset.Values;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Images of MNIST and their classes.
+ *
+ * @param size how many of the images are used, from the first on
+ * @param pad empty pixels on each side of an image
+ * @param places where the image's corner is, for each of them: row and column; one for all where
+ *     there is just one
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only here
+record MnistImages(Idx images, Idx labels, int size, int pad, int[][] places)
+    implements Data.Split {
+
+  /** Height and width of the original images. */
+  static final int SIDE = 28;
+
+  private static final float[] INK = new float[256];
+
+  static {
+    for (int i = 0; i < INK.length; i++) {
+      INK[i] = i / 255f;
+    }
+  }
+
+  /** Images with the digit in the middle. */
+  static MnistImages centred(Idx images, Idx labels, int size, int pad) {
+    return new MnistImages(images, labels, size, pad, new int[][] {{pad, pad}});
+  }
+
+  /** The same images, each moved by up to so many pixels in either direction. */
+  MnistImages moved(int most, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[][] moved = new int[size][];
+    for (int i = 0; i < size; i++) {
+      moved[i] = random.ints(2, pad - most, pad + most + 1).toArray();
+    }
+    return new MnistImages(images, labels, size, pad, moved);
+  }
+
+  @Override
+  public void read(int sample, Batch batch, int row) {
+    Values pixels = batch.inputs().get(0);
+    int width = SIDE + 2 * pad;
+    int start = row * width * width;
+    if (pad > 0) { // the batch is used again, and has another image's pixels in it
+      clear(pixels, start, width * width);
+    }
+    int[] place = places[places.length == 1 ? 0 : sample];
+    for (int line = 0; line < SIDE; line++) {
+      int from = start + (place[0] + line) * width + place[1];
+      if (pixels.precision() == Precision.FLOAT) {
+        copy(sample, line, pixels.floats(), from);
+      } else {
+        copy(sample, line, pixels.doubles(), from);
+      }
+    }
+    batch.targets().get(0).set(row, labels.get(sample, 0));
+  }
+
+  private static void clear(Values pixels, int from, int count) {
+    if (pixels.precision() == Precision.FLOAT) {
+      Arrays.fill(pixels.floats(), from, from + count, 0);
+    } else {
+      Arrays.fill(pixels.doubles(), from, from + count, 0);
+    }
+  }
+
+  private void copy(int sample, int line, float[] into, int from) {
+    for (int i = 0; i < SIDE; i++) {
+      into[from + i] = INK[images.get(sample, line * SIDE + i)];
+    }
+  }
+
+  private void copy(int sample, int line, double[] into, int from) {
+    for (int i = 0; i < SIDE; i++) {
+      into[from + i] = images.get(sample, line * SIDE + i) / 255.0;
+    }
+  }
+}
