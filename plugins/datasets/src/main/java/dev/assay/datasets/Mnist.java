@@ -87,7 +87,7 @@ public record Mnist(
   public DataSpec spec(DataFiles files) {
     Path own = ownFolder(files);
     if (own != null && !Files.isDirectory(own)) {
-      throw new DataException("the folder %s does not exist".formatted(own));
+      throw new DataException("the folder %s does not exist".formatted(own)).at("folder");
     }
     Map<String, Integer> samples = new LinkedHashMap<>();
     samples.put(DataSpec.TRAIN, train);

@@ -9,14 +9,30 @@ public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final @Nullable String hint;
+  private final @Nullable String key;
 
-  public DataException(String message, @Nullable String hint) {
+  private DataException(String message, @Nullable String hint, @Nullable String key) {
     super(message, null, false, false);
     this.hint = hint;
+    this.key = key;
+  }
+
+  public DataException(String message, @Nullable String hint) {
+    this(message, hint, null);
   }
 
   public DataException(String message) {
-    this(message, null);
+    this(message, null, null);
+  }
+
+  /** The same, said of one of the dataset's keys. */
+  public DataException at(String ofKey) {
+    return new DataException(String.valueOf(getMessage()), hint, ofKey);
+  }
+
+  /** The dataset's key that is wrong, or null. */
+  public @Nullable String key() {
+    return key;
   }
 
   /** What to do about it, or null. */

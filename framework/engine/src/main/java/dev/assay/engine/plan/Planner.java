@@ -8,6 +8,7 @@ import dev.assay.engine.Experiment;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Dataset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +100,14 @@ public final class Planner {
   }
 
   private Optional<DataSpec> data(DataFiles files) {
+    Dataset dataset = experiment.dataset().dataset();
     try {
-      return Optional.of(experiment.dataset().dataset().spec(files));
+      return Optional.of(dataset.spec(files));
     } catch (DataException e) {
+      String key = e.key();
       review.error(
           PlanRules.DATA,
-          review.locations().of(experiment.dataset().dataset()),
+          key == null ? review.locations().of(dataset) : review.locations().of(dataset, key),
           String.valueOf(e.getMessage()),
           e.hint());
       return Optional.empty();

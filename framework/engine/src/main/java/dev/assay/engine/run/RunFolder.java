@@ -1,5 +1,6 @@
 package dev.assay.engine.run;
 
+import dev.assay.engine.EnvironmentException;
 import dev.assay.engine.tracking.AtomicFile;
 import dev.assay.engine.tracking.Event;
 import java.io.IOException;
@@ -33,10 +34,9 @@ public record RunFolder(Path path, String name) {
    * behind their name.
    *
    * @param wanted what it is called; the time if null
-   * @throws IOException with a sentence for the user if it cannot be made
+   * @throws EnvironmentException if it cannot be made
    */
-  public static RunFolder create(Path results, String experiment, @Nullable String wanted)
-      throws IOException {
+  public static RunFolder create(Path results, String experiment, @Nullable String wanted) {
     Path parent = results.resolve(experiment);
     String name = wanted == null ? NAME.format(Instant.now()) : wanted;
     try {
@@ -47,10 +47,9 @@ public record RunFolder(Path path, String name) {
       }
       return new RunFolder(parent.resolve(full), full);
     } catch (IOException e) {
-      throw new IOException(
-          "the results folder %s cannot be written (%s)"
-              .formatted(parent, e.getClass().getSimpleName()),
-          e);
+      throw new EnvironmentException(
+          "%s cannot be written: no folder can be made there; --results names another place"
+              .formatted(parent));
     }
   }
 
