@@ -190,16 +190,14 @@ reason() {
 # Tells every second how it goes: on a terminal in one line that is written again and again,
 # elsewhere in a line now and then. Beats for the lock.
 tick() {
-  seconds=0 columns=
-  [ ! -t 2 ] || columns=$(stty size <&2 2>/dev/null)
-  columns=${columns#* }
-  [ "${columns:-0}" -gt 20 ] || columns=80
+  seconds=0 width=$(columns)
+  [ "${width:-0}" -gt 20 ] || width=80
   while kill -0 "$$" 2>/dev/null; do
     { echo "$seconds" >"$cache/lock/beat"; } 2>/dev/null
     if [ -n "$quiet" ]; then
       :
     elif [ -t 2 ]; then
-      printf "\r%.$((columns - 1))s\033[K" "assay: building, $(state)" >&2
+      printf "\r%.$((width - 1))s\033[K" "assay: building, $(state)" >&2
     elif [ $((seconds % 15)) -eq 14 ]; then
       note "building, $(state)"
     fi

@@ -59,7 +59,7 @@ public final class Main {
     List<String> program = new ArrayList<>();
     program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-Dassay.terminal=")) // it writes to files
+        .filter(option -> !option.startsWith(Terminal.OPTION_PREFIX)) // it writes to files
         .forEach(program::add);
     program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     return program;

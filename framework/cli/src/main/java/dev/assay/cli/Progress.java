@@ -3,15 +3,16 @@ package dev.assay.cli;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.training.TrainingMetrics;
 import dev.assay.engine.training.Watcher;
-import java.time.Duration;
+import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 
 /** Shows how a training goes: a bar on a terminal, one line an epoch elsewhere. */
 class Progress implements Watcher, AutoCloseable {
@@ -25,7 +26,7 @@ class Progress implements Watcher, AutoCloseable {
   }
 
   static Progress of(Shell shell, Plan plan) {
-    boolean bar = Shell.isTerminal() && !shell.quiet();
+    boolean bar = Terminal.err() && !shell.quiet() && plan.epochs() > 0;
     return bar ? new Bar(shell, plan) : new Progress(shell, plan.epochs());
   }
 
@@ -52,63 +53,57 @@ class Progress implements Watcher, AutoCloseable {
   @Override
   public void close() {}
 
-  /** A bar for each epoch, with the rate, the time left and the loss. */
+  /** A bar for the whole training below the lines, with its rate, its time left and the loss. */
   private static final class Bar extends Progress {
 
-    private static final long PAUSE_MILLIS = 100;
+    private static final int PAUSE_MILLIS = 100;
+    private static final String START_OF_LINE = "\r";
+    private static final String CLEAR_LINE = "\r\033[K";
 
-    private final long itemsPerEpoch;
-    private @Nullable ProgressBar bar;
+    private final ProgressBar bar;
     private double loss;
 
     Bar(Shell shell, Plan plan) {
       super(shell, plan.epochs());
-      this.itemsPerEpoch = plan.itemsPerEpoch();
-    }
-
-    @Override
-    public void epochStarted(int epoch, long steps) {
+      PrintStream err = shell.err();
       bar =
           new ProgressBarBuilder()
-              .setTaskName("epoch %d/%d".formatted(epoch, super.epochs))
-              .setInitialMax(itemsPerEpoch)
+              // The library's own consumer asks JLine for a terminal, after which Ctrl-C kills
+              // the JVM without its shutdown hooks.
+              .setConsumer(
+                  new DelegatingProgressBarConsumer(
+                      line -> err.print(START_OF_LINE + line), Terminal.columns() - 1))
+              .setTaskName("training")
+              .setInitialMax(plan.itemsPerEpoch() * plan.epochs())
               .setUnit(" items", 1)
-              .showSpeed()
-              .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
-              .setUpdateIntervalMillis((int) PAUSE_MILLIS)
-              .clearDisplayOnFinish()
-              .setEtaFunction(
-                  state -> eta(state.getCurrent(), state.getMax(), state.getElapsedAfterStart()))
+              .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+              .setStyle(
+                  shell.plain()
+                      ? ProgressBarStyle.UNICODE_BLOCK
+                      : ProgressBarStyle.COLORFUL_UNICODE_BAR)
+              .setUpdateIntervalMillis(PAUSE_MILLIS)
               .build();
-    }
-
-    private static Optional<Duration> eta(long done, long all, Duration elapsed) {
-      return done == 0
-          ? Optional.empty()
-          : Optional.of(elapsed.multipliedBy(all - done).dividedBy(done));
     }
 
     @Override
     public void stepped(int epoch, long step, int items, double batchLoss) {
       loss = step == 1 ? batchLoss : 0.95 * loss + 0.05 * batchLoss;
-      if (bar != null) {
-        bar.stepBy(items);
-        bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss));
-      }
+      bar.stepBy(items);
+      bar.setExtraMessage(
+          String.format(Locale.ROOT, " epoch %d/%d  loss %.4f", epoch, super.epochs, loss));
     }
 
+    /** The line takes the bar's place; the bar is drawn again below it. */
     @Override
     public void epochEnded(int epoch, Map<String, Double> metrics) {
-      close();
+      super.shell.err().print(CLEAR_LINE);
       super.epochEnded(epoch, metrics);
     }
 
     @Override
     public void close() {
-      if (bar != null) {
-        bar.close();
-        bar = null;
-      }
+      bar.close();
+      super.shell.err().print(CLEAR_LINE);
     }
   }
 }

@@ -22,21 +22,21 @@ final class Shell {
   private final boolean json;
   private final boolean sarif;
   private final boolean quiet;
-  private final boolean color;
+  private final boolean plain;
 
   Shell(CommonOptions options) {
     this.json = options.format == CommonOptions.Format.JSON;
     this.sarif = options.format == CommonOptions.Format.SARIF;
     this.quiet = options.quiet;
-    this.color = !options.noColor && System.getenv("NO_COLOR") == null && isTerminal();
+    this.plain = options.noColor || System.getenv("NO_COLOR") != null;
     // Libraries that print must not break the document.
     System.setOut(err);
     System.setErr(err);
   }
 
-  /** Whether a person watches. The launcher says so, since a JVM cannot see it. */
-  static boolean isTerminal() {
-    return Boolean.getBoolean("assay.terminal");
+  /** Whether nothing may be coloured. */
+  boolean plain() {
+    return plain;
   }
 
   boolean json() {
@@ -80,12 +80,12 @@ final class Shell {
 
   /** Problems, on standard error. */
   void problems(List<Problem> problems) {
-    err.print(new TextRenderer(color).render(problems));
+    err.print(new TextRenderer(!plain && Terminal.err()).render(problems));
   }
 
   /** Problems as the answer. */
   void answer(List<Problem> problems) {
-    out.print(new TextRenderer(color).render(problems));
+    out.print(new TextRenderer(!plain && Terminal.out()).render(problems));
   }
 
   PrintStream err() {

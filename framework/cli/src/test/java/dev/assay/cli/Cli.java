@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The real command line, in a process of its own, as a user starts it. */
 record Cli(Path folder, Map<String, String> environment, List<String> jvmOptions) {
@@ -43,16 +44,41 @@ record Cli(Path folder, Map<String, String> environment, List<String> jvmOptions
 
   /** Starts a command; its output goes to files. */
   Process start(Path out, Path err, String... arguments) throws IOException {
+    return process(command(arguments))
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+
+  /** Starts a command on a terminal; what it shows goes to a file, and its input can be typed. */
+  Process startOnTerminal(Path shown, String... arguments) throws IOException {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add(Terminal.OPTION_PREFIX + "err=100");
+    String quoted =
+        new Cli(folder, environment, options)
+            .command(arguments).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    return process(List.of("script", "--quiet", "--return", "--command", quoted, "/dev/null"))
+        .redirectOutput(shown.toFile())
+        .start();
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private ProcessBuilder process(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("MLFLOW_TRACKING_URI");
     builder.environment().put("OMP_NUM_THREADS", "1");
     builder.environment().putAll(environment);
-    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    return builder;
   }
 
   /** Runs a command to its end. */

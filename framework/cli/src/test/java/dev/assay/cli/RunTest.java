@@ -108,30 +108,48 @@ class RunTest {
     }
   }
 
+  private static final String[] ENDLESS = {
+    "run", SORTING, "--set", "~stopping", "--set", "training.epochs=100000", "--results"
+  };
+
+  private String[] endless() {
+    return Stream.concat(Stream.of(ENDLESS), Stream.of(folder.resolve("results").toString()))
+        .toArray(String[]::new);
+  }
+
   @Test
-  void interruptedItEndsCleanly() throws Exception {
+  void terminatedItEndsCleanly() throws Exception {
     Path err = folder.resolve("err");
-    Process run =
-        Cli.inProject()
-            .start(
-                folder.resolve("out"),
-                err,
-                "run",
-                SORTING,
-                "--set",
-                "~stopping",
-                "--set",
-                "training.epochs=100000",
-                "--format",
-                "json",
-                "--results",
-                folder.resolve("results").toString());
-    while (!Files.readString(err).contains("epoch 2/")) {
-      assertThat(run.isAlive()).as(Files.readString(err)).isTrue();
+    Process run = Cli.inProject().start(folder.resolve("out"), err, endless());
+    awaitSecondEpoch(run, err);
+    run.destroy();
+    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isEqualTo(143);
+    assertKilled();
+  }
+
+  @Test
+  void controlCOnATerminalEndsItCleanly() throws Exception {
+    Path shown = folder.resolve("shown");
+    Process run = Cli.inProject().startOnTerminal(shown, endless());
+    awaitSecondEpoch(run, shown);
+    run.getOutputStream().write('\003');
+    run.getOutputStream().flush();
+    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isEqualTo(Exit.INTERRUPTED);
+    assertKilled();
+    assertThat(shown).content().contains("items/s").containsPattern("training +\\d+%");
+  }
+
+  private static void awaitSecondEpoch(Process run, Path shown) throws Exception {
+    while (!Files.readString(shown).contains("epoch 2/")) {
+      assertThat(run.isAlive()).as(Files.readString(shown)).isTrue();
       Thread.sleep(50);
     }
-    run.destroy(); // SIGTERM; Ctrl-C's SIGINT runs the same shutdown hooks
-    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** The journal is whole, and says that the run was killed. */
+  private void assertKilled() throws IOException {
     try (Stream<Path> folders = Files.list(folder.resolve("results/sorting-binary"))) {
       List<Event> events = JournalReader.all(folders.findFirst().orElseThrow());
       assertThat(events).last().isInstanceOf(Event.End.class);
