@@ -34,8 +34,19 @@ import dev.assay.standard.layers.PositionEmbedding;
 import dev.assay.standard.layers.TokenEmbedding;
 import dev.assay.standard.losses.CrossEntropy;
 import dev.assay.standard.losses.MeanSquaredError;
+import dev.assay.standard.metrics.AbsoluteError;
 import dev.assay.standard.metrics.Accuracy;
+import dev.assay.standard.metrics.BitsPerSymbol;
+import dev.assay.standard.metrics.CalibrationError;
 import dev.assay.standard.metrics.ExactMatch;
+import dev.assay.standard.metrics.F1;
+import dev.assay.standard.metrics.Perplexity;
+import dev.assay.standard.metrics.Precision;
+import dev.assay.standard.metrics.R2;
+import dev.assay.standard.metrics.Recall;
+import dev.assay.standard.metrics.RocAuc;
+import dev.assay.standard.metrics.SquaredError;
+import dev.assay.standard.metrics.TopK;
 import dev.assay.standard.optimizers.AdaGrad;
 import dev.assay.standard.optimizers.Adam;
 import dev.assay.standard.optimizers.AdamW;
@@ -73,8 +84,7 @@ public final class StandardPlugin implements Plugin {
     registry.stoppingRule("threshold", Threshold.class);
     registry.stoppingRule("patience", Patience.class);
     registry.stoppingRule("divergence", Divergence.class);
-    registry.metric("accuracy", Accuracy.class);
-    registry.metric("exact_match", ExactMatch.class);
+    metrics(registry);
     registry.search("grid", Grid.class);
   }
 
@@ -97,6 +107,22 @@ public final class StandardPlugin implements Plugin {
     registry.layer("add", Add.class);
     registry.layer("output", OutputLayer.class);
     registry.layer("loss", Head.class);
+  }
+
+  private static void metrics(Registry registry) {
+    registry.metric("accuracy", Accuracy.class);
+    registry.metric("top_k", TopK.class);
+    registry.metric("precision", Precision.class);
+    registry.metric("recall", Recall.class);
+    registry.metric("f1", F1.class);
+    registry.metric("roc_auc", RocAuc.class);
+    registry.metric("calibration_error", CalibrationError.class);
+    registry.metric("perplexity", Perplexity.class);
+    registry.metric("bits_per_symbol", BitsPerSymbol.class);
+    registry.metric("exact_match", ExactMatch.class);
+    registry.metric("mean_squared_error", SquaredError.class);
+    registry.metric("mean_absolute_error", AbsoluteError.class);
+    registry.metric("r2", R2.class);
   }
 
   private static void functions(Registry registry) {

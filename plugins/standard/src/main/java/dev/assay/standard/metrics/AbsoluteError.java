@@ -1,0 +1,20 @@
+package dev.assay.standard.metrics;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.evaluation.Metric;
+import dev.assay.engine.shape.Shape;
+
+/** The mean distance of predicted numbers to their targets. */
+@Doc("The mean distance of predicted numbers to their targets.")
+public record AbsoluteError() implements Metric {
+
+  @Override
+  public void check(Shape input, Shape prediction, Shape target) {
+    Distances.require(prediction, target);
+  }
+
+  @Override
+  public Tally tally() {
+    return new Distances(Distances::meanAbsolute);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.assay.standard.metrics;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.evaluation.Metric;
+import dev.assay.engine.shape.Shape;
+
+/** The share of the variance of the targets that the predictions explain; 1 at best. */
+@Doc("The share of the variance of the targets that the predictions explain; 1 at best.")
+public record R2() implements Metric {
+
+  @Override
+  public void check(Shape input, Shape prediction, Shape target) {
+    Distances.require(prediction, target);
+  }
+
+  @Override
+  public Tally tally() {
+    return new Distances(Distances::explained);
+  }
+}

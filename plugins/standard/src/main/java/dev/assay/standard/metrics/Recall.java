@@ -1,0 +1,40 @@
+package dev.assay.standard.metrics;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.evaluation.Metric;
+import dev.assay.engine.shape.Shape;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of the samples of a class, the share that was recognised. For a class: {@code hits / actual}; 0
+ * where that is 0 / 0.
+ */
+@Doc("Of the samples of a class, the share that was recognised.")
+public record Recall(
+    @Doc("What the mean is over.") @Default("macro") Averaged.Over average,
+    @Doc("The one class to measure; all if left out.") @PositiveOrZero @Nullable Integer only)
+    implements Metric {
+
+  @Override
+  public String label(String type) {
+    return averaged().label(type);
+  }
+
+  @Override
+  public void check(Shape input, Shape prediction, Shape target) {
+    averaged().check(target);
+  }
+
+  @Override
+  public Tally tally() {
+    return averaged()
+        .tally(
+            (confusion, label) -> Confusion.share(confusion.hits(label), confusion.actual(label)));
+  }
+
+  private Averaged averaged() {
+    return new Averaged(average, only);
+  }
+}
