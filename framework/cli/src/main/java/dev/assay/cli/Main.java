@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,6 +26,7 @@ public final class Main {
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
     arguments = List.of(args);
+    Locale.setDefault(Locale.ROOT); // numbers and messages are the same everywhere
     System.exit(run(args));
   }
 
@@ -36,6 +38,7 @@ public final class Main {
     commands.put("check", new CheckCommand());
     commands.put("plan", new PlanCommand());
     commands.put("test", new TestCommand());
+    commands.put("evaluate", new EvaluateCommand());
     commands.put("runs", new RunsCommand());
     commands.put("plugins", new PluginsCommand());
     commands.put("explain", new ExplainCommand());

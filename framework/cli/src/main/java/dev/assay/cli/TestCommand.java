@@ -71,11 +71,7 @@ final class TestCommand implements Command {
       return new FileResult(name, false, List.of(none));
     }
     Backend.choose(plan.experiment().device());
-    Data data =
-        plan.experiment()
-            .dataset()
-            .dataset()
-            .open(options.dataFiles(opened.file()), plan.experiment().seed());
+    Data data = plan.open(options.dataFiles(opened.file()));
     List<Expectation> expectations =
         Expectations.check(plan, data, workbench.registry(), new Watcher() {});
     boolean passed = expectations.stream().allMatch(Expectation::passed);

@@ -3,6 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The documents that scripts rely on. */
@@ -25,6 +27,16 @@ class DocumentsTest {
     assertThat(first.get("inputs").get(0).asText()).isEqualTo("input");
     assertThat(first.get("shape").toString()).isEqualTo("[6,28,28]");
     assertThat(first.get("parameters").asInt()).isEqualTo(156);
+  }
+
+  @Test
+  void numbersAndMessagesAreTheSameInEveryCountry() {
+    Cli german = new Cli(Cli.PROJECT, Map.of(), List.of("-Duser.language=de", "-Duser.country=DE"));
+    assertThat(german.run("plan", "experiments/mnist/lenet.yaml").out())
+        .contains("61,706")
+        .isEqualTo(Cli.inProject().run("plan", "experiments/mnist/lenet.yaml").out());
+    String[] outOfRange = {"check", "framework/cli/src/test/golden/out-of-range.yaml"};
+    assertThat(german.run(outOfRange).out()).isEqualTo(Cli.inProject().run(outOfRange).out());
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.assay.config.tree.Node;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.dataset.BatchSize;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.review.Outline;
@@ -74,6 +76,15 @@ public record Plan(
       }
     }
     return 1;
+  }
+
+  /**
+   * Opens the data.
+   *
+   * @throws dev.assay.engine.dataset.DataException if it is not what it should be
+   */
+  public Data open(DataFiles files) {
+    return experiment.dataset().dataset().open(files, experiment.seed());
   }
 
   /** How many trials a sweep makes; 1 without one. */

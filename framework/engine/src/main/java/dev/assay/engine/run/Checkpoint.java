@@ -26,6 +26,9 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Checkpoint {
 
+  /** Where a run keeps the parameters that it ended with, in its folder. */
+  static final String LAST = "checkpoints/last.zip";
+
   private static final String RESOLVED = "resolved.yaml";
   private static final String FACTS = "checkpoint.json";
   private static final String PARAMETERS = "parameters.bin";

@@ -67,6 +67,23 @@ public record Outcome(
         known);
   }
 
+  /** The same outcome, measured again. */
+  public Outcome measured(Map<String, Double> again, double took) {
+    return new Outcome(
+        run,
+        directory,
+        status,
+        stoppedBy,
+        epochs,
+        steps,
+        parameters,
+        again,
+        took,
+        itemsPerSecond,
+        modelSha256,
+        tracking);
+  }
+
   /** How the run ended. */
   public Status ended() {
     return Status.valueOf(status.toUpperCase(Locale.ROOT));

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunFolder(Path path, String name) {
 
+  static final String RESOLVED = "resolved.yaml";
+  static final String OUTCOME = "outcome.json";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
 

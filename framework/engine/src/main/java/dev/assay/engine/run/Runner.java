@@ -52,8 +52,7 @@ public final class Runner {
    */
   public static Outcome run(Plan plan, RunRequest request) throws IOException {
     Backend.choose(plan.experiment().device());
-    Data data =
-        plan.experiment().dataset().dataset().open(request.files(), plan.experiment().seed());
+    Data data = plan.open(request.files());
     RunFolder folder =
         RunFolder.create(request.results(), plan.experiment().name(), request.name());
     try (Journal journal = new Journal(folder.path())) {
@@ -86,7 +85,7 @@ public final class Runner {
   private void begin(Data data) throws IOException {
     Provenance provenance = Provenance.of(request.command(), request.file());
     folder.write("experiment.yaml", request.text());
-    folder.write("resolved.yaml", YamlWriter.write(plan.resolved()));
+    folder.write(RunFolder.RESOLVED, YamlWriter.write(plan.resolved()));
     folder.write("plan.txt", PlanText.of(plan));
     folder.write("provenance.json", Json.pretty(provenance));
     Path sweep = request.sweep();
@@ -103,7 +102,8 @@ public final class Runner {
             tags(provenance)));
     journal.append(new Event.Params(now(), Leaves.of(plan.resolved())));
     dataset(data);
-    for (String file : List.of("experiment.yaml", "resolved.yaml", "plan.txt", "provenance.json")) {
+    for (String file :
+        List.of("experiment.yaml", RunFolder.RESOLVED, "plan.txt", "provenance.json")) {
       artifact(folder.path().resolve(file));
     }
   }
@@ -153,8 +153,8 @@ public final class Runner {
   }
 
   private Outcome finish(Session session, Result result) throws IOException {
-    Path checkpoint =
-        Files.createDirectory(folder.path().resolve("checkpoints")).resolve("last.zip");
+    Path checkpoint = folder.path().resolve(Checkpoint.LAST);
+    Files.createDirectory(checkpoint.getParent());
     Checkpoint.write(
         checkpoint,
         YamlWriter.write(plan.resolved()),
@@ -178,8 +178,8 @@ public final class Runner {
             Double.isNaN(result.itemsPerSecond()) ? null : result.itemsPerSecond(),
             Checkpoint.sha256(session.executable().parameters(), plan.precision()),
             null);
-    folder.write("outcome.json", Json.pretty(outcome));
-    artifact(folder.path().resolve("outcome.json"));
+    folder.write(RunFolder.OUTCOME, Json.pretty(outcome));
+    artifact(folder.path().resolve(RunFolder.OUTCOME));
     journal.append(
         new Event.End(
             now(),

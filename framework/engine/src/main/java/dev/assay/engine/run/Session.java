@@ -77,7 +77,7 @@ public final class Session implements AutoCloseable {
 
   /** Trains as the plan says; a plan without epochs is just measured. */
   public Result train(Watcher watcher, BooleanSupplier stopped) {
-    Evaluator evaluator = evaluator();
+    Evaluator evaluator = evaluator(requests(plan.epochs() > 0));
     OptimizerSection optimizer = plan.experiment().optimizer();
     if (plan.epochs() == 0 || optimizer == null) {
       Map<String, Double> metrics = evaluator.evaluate();
@@ -88,6 +88,11 @@ public final class Session implements AutoCloseable {
     return new Trainer(
             course(), executable, data.split(DataSpec.TRAIN), updater, evaluator, watcher, stopped)
         .train();
+  }
+
+  /** Measures all that the experiment measures, as it is now. */
+  public Map<String, Double> evaluate() {
+    return evaluator(requests(false)).evaluate();
   }
 
   private Course course() {
@@ -103,10 +108,10 @@ public final class Session implements AutoCloseable {
         plan.experiment().stopping());
   }
 
-  private Evaluator evaluator() {
+  private Evaluator evaluator(List<Request> requests) {
     int batch = Math.max(plan.batchSize(), EVALUATION_BATCH);
     return new Evaluator(
-        executable, plan.data(), data, batch, plan.precision(), answer(), requests());
+        executable, plan.data(), data, batch, plan.precision(), answer(), requests);
   }
 
   private Answer answer() {
@@ -119,10 +124,15 @@ public final class Session implements AutoCloseable {
     return new Answer(layer.name(), target, head.steps(layer.site()));
   }
 
-  private List<Request> requests() {
+  /**
+   * What to measure.
+   *
+   * @param training whether training measures the loss of its own samples already
+   */
+  private List<Request> requests(boolean training) {
     List<Request> requests = new ArrayList<>();
     for (String split : MetricNames.splits(plan.experiment().evaluation(), plan.data())) {
-      boolean trained = plan.epochs() > 0 && split.equals(DataSpec.TRAIN);
+      boolean trained = training && split.equals(DataSpec.TRAIN);
       if (!plan.network().heads().isEmpty() && !trained) {
         requests.add(new Request(split, MetricNames.loss(split), null));
       }

@@ -146,7 +146,7 @@ public final class SweepRun {
   private void begin() throws IOException {
     Provenance provenance = Provenance.of(request.command(), request.file());
     folder.write("experiment.yaml", request.text());
-    folder.write("resolved.yaml", YamlWriter.write(plan.resolved()));
+    folder.write(RunFolder.RESOLVED, YamlWriter.write(plan.resolved()));
     folder.write("provenance.json", Json.pretty(provenance));
     Map<String, String> tags = new LinkedHashMap<>(plan.experiment().tags());
     tags.put("assay.file", request.file().toString());
@@ -172,7 +172,7 @@ public final class SweepRun {
                 space.put(
                     "sweep." + key, values.stream().map(YamlWriter::flow).toList().toString()));
     journal.append(new Event.Params(now, space));
-    for (String file : List.of("experiment.yaml", "resolved.yaml", "provenance.json")) {
+    for (String file : List.of("experiment.yaml", RunFolder.RESOLVED, "provenance.json")) {
       artifact(file);
     }
   }
