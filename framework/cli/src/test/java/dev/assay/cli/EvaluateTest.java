@@ -50,7 +50,7 @@ class EvaluateTest {
         .contains("train/loss", "train/exact_match", "train/perplexity");
 
     Result wrongNetwork =
-        cli("evaluate", "last", "--set", "architecture.layers[0].width=20", "--format", "json");
+        cli("evaluate", "last", "--set", "architecture.layers[2].repeat=1", "--set", "~expect");
     assertThat(wrongNetwork.exitCode()).isEqualTo(Exit.FAILED);
     assertThat(wrongNetwork.err()).contains("last.zip holds 1,130 parameters, the network has");
 
