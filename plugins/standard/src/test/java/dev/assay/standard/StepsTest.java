@@ -12,6 +12,7 @@ import dev.assay.testkit.Lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** A training can be as long as a number of steps, and its epochs as long as one likes. */
@@ -34,7 +35,7 @@ class StepsTest {
 
   private final Lab lab = Lab.open();
 
-  private record Trained(Result result, double[] parameters, List<Long> stepsOfEpochs) {}
+  private record Trained(Result result, List<Double> parameters, List<Long> stepsOfEpochs) {}
 
   private Trained train(String training) {
     Plan plan = lab.plan(EXPERIMENT.formatted(training));
@@ -58,7 +59,8 @@ class StepsTest {
         };
     try (Session session = lab.session(plan)) {
       Result result = session.train(watcher, () -> false);
-      return new Trained(result, session.executable().parameters().toArray(), steps);
+      double[] parameters = session.executable().parameters().toArray();
+      return new Trained(result, DoubleStream.of(parameters).boxed().toList(), steps);
     }
   }
 
@@ -79,7 +81,7 @@ class StepsTest {
 
   @Test
   void samplesComeInTheSameOrderWhateverAnEpochIs() {
-    double[] passes = train("epochs: 4").parameters();
+    List<Double> passes = train("epochs: 4").parameters();
     assertThat(train("steps: 12").parameters()).isEqualTo(passes);
     assertThat(train("steps: 12, steps_per_epoch: 5").parameters()).isEqualTo(passes);
     assertThat(train("steps: 11").parameters()).isNotEqualTo(passes);

@@ -16,7 +16,7 @@ public record Steps(
 
   @Override
   public double at(Moment moment) {
-    long epoch = moment.step() / moment.stepsPerEpoch();
-    return from * Math.pow(factor, (double) (epoch / every));
+    long epochs = moment.step() / moment.stepsPerEpoch();
+    return from * Math.pow(factor, Math.floor((double) epochs / every));
   }
 }

@@ -1,0 +1,1 @@
+"""How Assay and PyTorch are measured side by side. Needs nothing but Python's own library."""

@@ -1,0 +1,101 @@
+"""Series of measurements in which one size changes."""
+
+import dataclasses
+import pathlib
+import sys
+
+from .measure import WORKLOADS, Point, both
+
+
+@dataclasses.dataclass(frozen=True)
+class Series:
+    """A workload with one size changed.
+
+    size: what changes; the peer has an option of this name
+    keys: what `--set` changes in the experiment
+    work: about how many items an epoch has, so that all points take a similar time
+    values: the sizes; the factor of a key is how often the size goes into it
+    """
+
+    name: str
+    size: str
+    keys: dict[str, int]
+    work: int
+    values: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return f"{self.size} of {self.name}"
+
+    def point(self, value: int, threads: int) -> Point:
+        return Point(
+            self.name,
+            epochs=3,
+            threads=threads,
+            steps=max(4, self.work // value),
+            changes=tuple(f"{key}={factor * value}" for key, factor in self.keys.items()),
+            options=(f"--{self.size}", str(value)),
+        )
+
+
+BATCH = {"dataset.batch_size": 1}
+WINDOW = {"dataset.window": 1}
+BLOCK = "architecture.layers[2].layers[1].residual"
+BATCHES = (16, 64, 256, 1024)
+WIDTHS = (32, 128, 512, 1024)
+LENGTHS = (16, 64, 128, 512)
+
+SERIES = [
+    Series("inductive-bias/mlp", "batch", BATCH, 20000, BATCHES),
+    Series("inductive-bias/lenet", "batch", BATCH, 6400, BATCHES),
+    Series("sorting/five-symbols", "batch", BATCH, 10000, BATCHES),
+    Series("inductive-bias/mlp", "width", {"architecture.layers[1].units": 1}, 6400, WIDTHS),
+    Series("text/shakespeare-lstm", "width", {"architecture.layers[1].units": 1}, 4000, WIDTHS),
+    Series(
+        "text/nanogpt",
+        "width",
+        {"architecture.layers[0].width": 1, f"{BLOCK}[1].units": 4, f"{BLOCK}[2].units": 1},
+        2000,
+        WIDTHS,
+    ),
+    Series("text/shakespeare-lstm", "length", WINDOW, 2000, LENGTHS),
+    Series("text/nanogpt", "length", WINDOW, 1000, LENGTHS),
+]
+
+
+def chosen(parts: list[str]) -> list[Series]:
+    return [s for s in SERIES if not parts or any(part in str(s) for part in parts)]
+
+
+def measure(series: list[Series], threads: list[int], python: pathlib.Path) -> list[dict]:
+    """One row for each size and number of threads."""
+    rows = []
+    for s in series:
+        for value in s.values:
+            for count in threads:
+                ours, theirs = both(s.point(value, count), python)
+                row = {
+                    "workload": s.name,
+                    "size": s.size,
+                    "value": value,
+                    "threads": count,
+                    "unit": WORKLOADS[s.name].unit,
+                    "assay": ours.items_per_second,
+                    "pytorch": theirs.items_per_second,
+                    "ratio": ours.items_per_second / theirs.items_per_second,
+                }
+                rows.append(row)
+                print(line(row), file=sys.stderr)
+    return rows
+
+
+def line(row: dict) -> str:
+    return (
+        f"| `{row['workload']}` | {row['size']} {row['value']} | {row['threads']}"
+        f" | {row['assay']:,.0f} {row['unit']}/s | {row['pytorch']:,.0f} | {row['ratio']:.2f} |"
+    )
+
+
+def text(rows: list[dict]) -> str:
+    """The table; a ratio above 1 means that Assay is faster."""
+    head = ["| experiment | size | threads | Assay | PyTorch | Assay / PyTorch |", "|---" * 6 + "|"]
+    return "\n".join(head + [line(row) for row in rows])

@@ -1,0 +1,1 @@
+"""The networks that Assay is measured against, in plain PyTorch as its users write it."""
