@@ -51,8 +51,8 @@ final class Summary {
   /** A number with four digits that say something. */
   static String number(double value) {
     double size = Math.abs(value);
-    if (Double.isNaN(value) || (value == Math.rint(value) && size < 1e6)) {
-      return Double.isNaN(value) ? "NaN" : Long.toString((long) value);
+    if (Double.isNaN(value) || value == 0) {
+      return Double.isNaN(value) ? "NaN" : "0";
     }
     String form = size >= 1e-3 && size < 1e5 ? "%.4f" : "%.3e";
     return String.format(Locale.ROOT, form, value);

@@ -1,11 +1,13 @@
 package dev.assay.datasets;
 
 import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,25 @@ record DataFile(String name, byte[] bytes) {
    */
   static DataFile read(@Nullable Path folder, String inside, String file) {
     return folder == null ? builtIn(inside + "/" + file) : ofUser(folder, file);
+  }
+
+  /**
+   * Finds the file that a key names: relative to the experiment's file, in one of the user's
+   * folders, or inside this plugin.
+   */
+  static DataFile find(DataFiles files, String file) {
+    Path path = files.resolve(file);
+    if (!Files.isRegularFile(path)) {
+      path = files.find(file).orElse(path);
+    }
+    if (!Files.isRegularFile(path) && DataFile.class.getResource(file + GZIP) != null) {
+      return builtIn(file);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new DataException("there is no file %s".formatted(path)).at("file");
+    }
+    return ofUser(
+        Objects.requireNonNull(path.toAbsolutePath().getParent()), path.getFileName().toString());
   }
 
   private static DataFile builtIn(String resource) {

@@ -9,6 +9,7 @@ public final class DatasetsPlugin implements Plugin {
   @Override
   public void register(Registry registry) {
     registry.dataset("mnist", Mnist.class);
+    registry.dataset("csv", Csv.class);
     registry.dataset("text", Text.class);
     registry.dataset("sorting", Sorting.class);
     registry.dataset("addition", Addition.class);

@@ -1,0 +1,78 @@
+package dev.assay.datasets;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Dataset;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A table in a CSV file (<a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>) with a
+ * header; each row is a sample.
+ *
+ * <p>The input is one row of features, those of all input columns side by side. Each target column
+ * is a target of its own, by its name.
+ */
+@Doc("A table in a CSV file with a header; each row is a sample.")
+public record Csv(
+    @Doc("The file, packed by gzip or not; `iris/iris.csv` travels with Assay.") String file,
+    @Doc("What stands between two cells.") @Default("','") @Size(min = 1, max = 1) String separator,
+    @Doc("The columns that the network is given, and how they become numbers.") @NotEmpty
+        Map<String, Column> inputs,
+    @Doc("The columns to predict, and how they become numbers.") @NotEmpty
+        Map<String, Column> targets,
+    @Doc("Cells that mean that a value is missing.") @Default("['', NA, NaN, '?']")
+        List<String> missing,
+    @Doc("What becomes of a missing number of the input.") @Default("error") Missing fill,
+    @Doc("What becomes of a row with a cell that is wrong, or with too many or too few.")
+        @Default("error")
+        BadRows badRows,
+    @Doc("Which rows are for training, validation and test.") @Default("{}") Partition split)
+    implements Dataset {
+
+  /** What becomes of a missing number. */
+  public enum Missing {
+    @Doc("The row is a bad one.")
+    ERROR,
+    @Doc("It is the mean of the column's training part.")
+    MEAN
+  }
+
+  /** What becomes of a bad row. */
+  public enum BadRows {
+    @Doc("It is reported, and nothing is trained.")
+    ERROR,
+    @Doc("It is left out; the run's record says how many were.")
+    SKIP
+  }
+
+  @Override
+  public DataSpec spec(DataFiles files) {
+    return table(files).spec();
+  }
+
+  @Override
+  public Data open(DataFiles files, long seed) {
+    CsvTable table = table(files);
+    Map<String, int[]> parts = table.parts();
+    CsvFeatures features =
+        CsvFeatures.fitted(table, Objects.requireNonNull(parts.get(DataSpec.TRAIN)));
+    Map<String, Data.Split> splits = new LinkedHashMap<>();
+    parts.forEach((name, rows) -> splits.put(name, features.split(rows)));
+    String skipped =
+        table.skipped() == 0 ? "" : ", %,d bad rows left out".formatted(table.skipped());
+    return new Data(splits, table.source() + skipped, table.digest());
+  }
+
+  private CsvTable table(DataFiles files) {
+    DataFile read = DataFile.find(files, file);
+    return CsvTable.read(this, read);
+  }
+}
