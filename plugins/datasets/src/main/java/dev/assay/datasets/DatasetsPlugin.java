@@ -10,6 +10,7 @@ public final class DatasetsPlugin implements Plugin {
   public void register(Registry registry) {
     registry.dataset("mnist", Mnist.class);
     registry.dataset("csv", Csv.class);
+    registry.dataset("images", Images.class);
     registry.dataset("text", Text.class);
     registry.dataset("sorting", Sorting.class);
     registry.dataset("addition", Addition.class);

@@ -1,0 +1,94 @@
+package dev.assay.datasets;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** A file with an image. */
+final class ImageFile {
+
+  private ImageFile() {}
+
+  /**
+   * The pixels of an image in the size that is asked for: one byte for each, channel after channel,
+   * row after row.
+   *
+   * @throws IOException with a sentence for the user if it is no image, or a damaged one
+   */
+  static byte[] read(Path file, Images keys) throws IOException {
+    BufferedImage image;
+    try {
+      image = ImageIO.read(file.toFile());
+    } catch (IOException | RuntimeException e) { // readers trip over some damages
+      throw new IOException("damaged: " + e.getMessage(), e);
+    }
+    if (image == null) {
+      throw new IOException("no image of a known format");
+    }
+    return bytes(fitted(image, keys), keys);
+  }
+
+  private static BufferedImage fitted(BufferedImage image, Images keys) {
+    double across = (double) keys.width() / image.getWidth();
+    double down = (double) keys.height() / image.getHeight();
+    double same = keys.fit() == Images.Fit.CROP ? Math.max(across, down) : Math.min(across, down);
+    boolean stretched = keys.fit() == Images.Fit.STRETCH;
+    int width = (int) Math.round(image.getWidth() * (stretched ? across : same));
+    int height = (int) Math.round(image.getHeight() * (stretched ? down : same));
+    BufferedImage fitted =
+        new BufferedImage(keys.width(), keys.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = fitted.createGraphics();
+    graphics.setColor(Color.BLACK);
+    graphics.fillRect(0, 0, keys.width(), keys.height());
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    int left = (keys.width() - width) / 2;
+    int top = (keys.height() - height) / 2;
+    graphics.drawImage(halved(image, width, height), left, top, width, height, null);
+    graphics.dispose();
+    return fitted;
+  }
+
+  /** Bilinear interpolation looks at four pixels, so that much smaller images are made in steps. */
+  private static BufferedImage halved(BufferedImage image, int width, int height) {
+    BufferedImage current = image;
+    while (current.getWidth() >= 2 * width && current.getHeight() >= 2 * height) {
+      BufferedImage half =
+          new BufferedImage(
+              current.getWidth() / 2, current.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = half.createGraphics();
+      graphics.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+      graphics.drawImage(current, 0, 0, half.getWidth(), half.getHeight(), null);
+      graphics.dispose();
+      current = half;
+    }
+    return current;
+  }
+
+  private static byte[] bytes(BufferedImage image, Images keys) {
+    int area = keys.width() * keys.height();
+    int[] colors = image.getRGB(0, 0, keys.width(), keys.height(), null, 0, keys.width());
+    byte[] bytes = new byte[keys.channels() * area];
+    for (int i = 0; i < area; i++) {
+      Color color = new Color(colors[i]);
+      if (keys.channels() == 1) {
+        bytes[i] = (byte) Math.round(luma(color));
+      } else {
+        bytes[i] = (byte) color.getRed();
+        bytes[area + i] = (byte) color.getGreen();
+        bytes[2 * area + i] = (byte) color.getBlue();
+      }
+    }
+    return bytes;
+  }
+
+  /** How bright a colour is, by ITU-R BT.601. */
+  private static double luma(Color color) {
+    return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.assay.datasets;
+
+import dev.assay.engine.dataset.DataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The images of a folder.
+ *
+ * @param classes the names of the classes, sorted
+ * @param given whether the folder itself says which images are for what
+ */
+record ImageFolder(Path folder, List<String> classes, List<Image> images, boolean given) {
+
+  private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
+  private static final List<String> PARTS = List.of("train", "validation", "test");
+  private static final int SHOWN = 5;
+
+  /**
+   * An image.
+   *
+   * @param part the split that it is in, or nothing where that is to be decided
+   */
+  record Image(Path file, String part, String label) {}
+
+  /**
+   * Finds the images.
+   *
+   * @throws DataException if there are none
+   */
+  static ImageFolder list(Path folder) {
+    boolean given =
+        Files.isDirectory(folder.resolve("train")) && Files.isDirectory(folder.resolve("test"));
+    List<Image> images = new ArrayList<>();
+    for (String part : given ? PARTS : List.of("")) {
+      for (Path label : folders(folder.resolve(part))) {
+        files(label)
+            .forEach(file -> images.add(new Image(file, part, label.getFileName().toString())));
+      }
+    }
+    if (images.isEmpty()) {
+      throw new DataException(
+              "%s has no folders with images".formatted(folder),
+              "it holds one folder for each class, with images that end with "
+                  + String.join(", ", ENDINGS))
+          .at("folder");
+    }
+    TreeSet<String> classes = new TreeSet<>();
+    images.forEach(image -> classes.add(image.label()));
+    return new ImageFolder(folder, List.copyOf(classes), images, given);
+  }
+
+  private static List<Path> folders(Path folder) {
+    return children(folder).stream().filter(Files::isDirectory).toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    return children(folder).stream()
+        .filter(
+            file -> ENDINGS.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith))
+        .toList();
+  }
+
+  /** In the order of their names, which is the same on every machine. */
+  private static List<Path> children(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException e) {
+      throw new DataException("%s cannot be read (%s)".formatted(folder, e.getMessage()));
+    }
+  }
+
+  /** The classes of the images. */
+  int[] labels() {
+    return images.stream().mapToInt(image -> classes.indexOf(image.label())).toArray();
+  }
+
+  /** The images of each part. */
+  Map<String, int[]> parts(Partition split) {
+    if (given) {
+      return Partition.byPart(images.stream().map(Image::part).toList());
+    }
+    List<String> labels = images.stream().map(Image::label).toList();
+    return split.parts(images.size(), split.stratify() ? labels : null);
+  }
+
+  /** Those of the images that could be read. */
+  ImageFolder only(Map<Path, byte[]> pixels) {
+    List<Image> good = images.stream().filter(image -> pixels.containsKey(image.file())).toList();
+    return new ImageFolder(folder, classes, good, given);
+  }
+
+  /**
+   * Reads the images.
+   *
+   * @return the pixels by file, without the files that are left out
+   * @throws DataException with all files that are bad, unless they are left out
+   */
+  Map<Path, byte[]> pixels(Images keys) {
+    Map<Path, byte[]> pixels = new LinkedHashMap<>();
+    List<String> wrong = new ArrayList<>();
+    for (Image image : images) {
+      try {
+        pixels.put(image.file(), ImageFile.read(image.file(), keys));
+      } catch (IOException e) {
+        wrong.add("%s (%s)".formatted(folder.relativize(image.file()), e.getMessage()));
+      }
+    }
+    if (!wrong.isEmpty() && keys.badFiles() == Images.BadFiles.ERROR) {
+      String more = wrong.size() > SHOWN ? " ... and %,d more".formatted(wrong.size() - SHOWN) : "";
+      throw new DataException(
+          "%s has bad files: %s%s"
+              .formatted(
+                  folder, String.join("; ", wrong.subList(0, Math.min(SHOWN, wrong.size()))), more),
+          "`bad_files: skip` leaves them out");
+    }
+    return pixels;
+  }
+}

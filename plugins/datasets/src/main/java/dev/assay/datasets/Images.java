@@ -1,0 +1,133 @@
+package dev.assay.datasets;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.shape.Shape;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Images (PNG, JPEG, GIF or BMP) in folders, one for each class; its name is the class's, and
+ * classes are numbered in the order of their names.
+ *
+ * <p>If the folder holds {@code train} and {@code test}, and perhaps {@code validation}, each with
+ * the folders of the classes, those are the splits. Else the images are split by {@code split}.
+ * Pixels are between 0 and 1, {@code [channels, height, width]}.
+ */
+@Doc("Images in folders, one folder for each class.")
+public record Images(
+    @Doc("The folder that holds the folders of the classes.") String folder,
+    @Doc(value = "Height and width to bring them to; one number for both.", unit = "pixels")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> size,
+    @Doc("What is kept of the colours.") @Default("color") Colors colors,
+    @Doc("How an image of another shape fits.") @Default("stretch") Fit fit,
+    @Doc("Whether each channel is standardised by the mean and deviation of the training images.")
+        @Default("false")
+        boolean standardize,
+    @Doc(
+            value = "How far training images are moved at random, in either direction.",
+            unit = "pixels")
+        @Default("0")
+        @PositiveOrZero
+        int shift,
+    @Doc("Whether every other training image, at random, is seen in a mirror.") @Default("false")
+        boolean mirror,
+    @Doc("What becomes of a file that is no image, or a damaged one.") @Default("error")
+        BadFiles badFiles,
+    @Doc("Which images are for training, validation and test.") @Default("{stratify: true}")
+        Partition split)
+    implements Dataset {
+
+  /** What is kept of the colours. */
+  public enum Colors {
+    @Doc("One channel: how bright a pixel is.")
+    GRAY,
+    @Doc("Three channels: red, green and blue.")
+    COLOR
+  }
+
+  /** How an image of another shape fits. */
+  public enum Fit {
+    @Doc("It is stretched.")
+    STRETCH,
+    @Doc("It keeps its proportions, and what does not fit is cut off on both sides.")
+    CROP,
+    @Doc("It keeps its proportions, and gets black borders.")
+    PAD
+  }
+
+  /** What becomes of a bad file. */
+  public enum BadFiles {
+    @Doc("It is reported, and nothing is trained.")
+    ERROR,
+    @Doc("It is left out; the run's record says how many were. Looking for them reads all images.")
+    SKIP
+  }
+
+  int height() {
+    return size.get(0);
+  }
+
+  int width() {
+    return size.get(size.size() - 1);
+  }
+
+  int channels() {
+    return colors == Colors.GRAY ? 1 : 3;
+  }
+
+  @Override
+  public DataSpec spec(DataFiles files) {
+    ImageFolder found = found(files);
+    ImageFolder used = badFiles == BadFiles.SKIP ? found.only(found.pixels(this)) : found;
+    Map<String, Integer> samples = new LinkedHashMap<>();
+    used.parts(split).forEach((name, images) -> samples.put(name, images.length));
+    return DataSpec.of(
+        Shape.of(channels(), height(), width()), Shape.ofSymbols(found.classes().size()), samples);
+  }
+
+  @Override
+  public Data open(DataFiles files, long seed) {
+    ImageFolder found = found(files);
+    Map<Path, byte[]> pixels = found.pixels(this);
+    ImageFolder used = found.only(pixels);
+    List<byte[]> images = new ArrayList<>();
+    used.images().forEach(image -> images.add(pixels.get(image.file())));
+    Map<String, int[]> parts = used.parts(split);
+    Pixels all =
+        Pixels.of(this, images, used.labels(), parts.getOrDefault(DataSpec.TRAIN, new int[0]));
+    Map<String, Data.Split> splits = new LinkedHashMap<>();
+    parts.forEach(
+        (name, rows) -> {
+          boolean augmented = name.equals(DataSpec.TRAIN) && (shift > 0 || mirror);
+          splits.put(name, augmented ? all.augmented(rows, seed) : all.plain(rows));
+        });
+    int skipped = found.images().size() - used.images().size();
+    String note = skipped == 0 ? "" : ", %,d bad files left out".formatted(skipped);
+    return new Data(splits, folder + note, all.digest());
+  }
+
+  private ImageFolder found(DataFiles files) {
+    Path path = files.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      path = files.find(folder).orElse(path);
+    }
+    if (!Files.isDirectory(path)) {
+      throw new DataException("the folder %s does not exist".formatted(path)).at("folder");
+    }
+    return ImageFolder.list(path);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.assay.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Batches;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.shape.Shape;
+import dev.assay.testkit.DatasetKit;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real files, written and read again. */
+class ImagesTest {
+
+  private static final Partition HALF = new Partition(0.5, 0, true, null, 1, null, null, 1);
+
+  @TempDir Path folder;
+
+  private void image(String name, int width, int height, Color... colors) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < width * height; i++) {
+      image.setRGB(i % width, i / width, colors[i % colors.length].getRGB());
+    }
+    ImageIO.write(image, name.endsWith(".png") ? "png" : "jpg", file.toFile());
+  }
+
+  private Images images(int side, Images.Colors colors, Images.Fit fit, Images.BadFiles bad) {
+    return new Images(folder.toString(), List.of(side), colors, fit, false, 0, false, bad, HALF);
+  }
+
+  private Batch first(Images images, String split) {
+    DataFiles files = new DataFiles(List.of(), folder);
+    DataSpec spec = images.spec(files);
+    Data data = images.open(files, 1);
+    assertThat(data.split(split).size()).isEqualTo(spec.samples(split));
+    return Batches.inOrder(spec, data.split(split), 100, Precision.DOUBLE).next();
+  }
+
+  @Test
+  void everyFolderIsAClassAndPixelsAreChannelsOfRows() throws IOException {
+    image("train/blue/a.png", 2, 2, Color.BLUE, Color.WHITE);
+    image("train/red/a.png", 2, 2, Color.RED, Color.BLACK);
+    image("test/red/b.png", 2, 2, Color.RED);
+    Images images = images(2, Images.Colors.COLOR, Images.Fit.STRETCH, Images.BadFiles.ERROR);
+    DataSpec spec = images.spec(new DataFiles(List.of(), folder));
+    assertThat(spec.inputs().get(0).shape()).isEqualTo(Shape.of(3, 2, 2));
+    assertThat(spec.targets().get(0).shape()).isEqualTo(Shape.ofSymbols(2));
+    Batch train = first(images, "train");
+    assertThat(train.targets().get(0).doubles()).containsExactly(0, 1);
+    assertThat(train.inputs().get(0).row(0)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1);
+    assertThat(train.inputs().get(0).row(1)).containsExactly(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(first(images, "test").targets().get(0).doubles()).containsExactly(1);
+  }
+
+  @Test
+  void anImageOfAnotherShapeIsStretchedCutOrPadded() throws IOException {
+    image("train/x/wide.png", 8, 4, Color.WHITE);
+    image("test/x/wide.png", 8, 4, Color.WHITE);
+    double[] padded =
+        first(images(4, Images.Colors.GRAY, Images.Fit.PAD, Images.BadFiles.ERROR), "train")
+            .inputs()
+            .get(0)
+            .doubles();
+    assertThat(padded).containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0);
+    for (Images.Fit fit : List.of(Images.Fit.CROP, Images.Fit.STRETCH)) {
+      assertThat(
+              first(images(4, Images.Colors.GRAY, fit, Images.BadFiles.ERROR), "train")
+                  .inputs()
+                  .get(0)
+                  .doubles())
+          .containsOnly(1);
+    }
+  }
+
+  @Test
+  void badFilesAreToldByNameOrLeftOut() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      image("x/%d.png".formatted(i), 2, 2, Color.WHITE);
+    }
+    Files.writeString(folder.resolve("x/no.png"), "this is no image");
+    byte[] cut = Files.readAllBytes(folder.resolve("x/3.png"));
+    Files.write(folder.resolve("x/cut.png"), java.util.Arrays.copyOf(cut, cut.length / 2));
+    Images strict = images(2, Images.Colors.GRAY, Images.Fit.STRETCH, Images.BadFiles.ERROR);
+    assertThatThrownBy(() -> strict.open(new DataFiles(List.of(), folder), 1))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("x/no.png (no image of a known format)")
+        .hasMessageContaining("x/cut.png (damaged");
+    Images lenient = images(2, Images.Colors.GRAY, Images.Fit.STRETCH, Images.BadFiles.SKIP);
+    assertThat(first(lenient, "train").size()).isEqualTo(2);
+    assertThat(lenient.open(new DataFiles(List.of(), folder), 1).source())
+        .endsWith("2 bad files left out");
+  }
+
+  @Test
+  void aFolderWithoutImagesIsSaid() {
+    assertThatThrownBy(
+            () ->
+                images(2, Images.Colors.GRAY, Images.Fit.STRETCH, Images.BadFiles.ERROR)
+                    .spec(new DataFiles(List.of(), folder)))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("has no folders with images");
+  }
+
+  @Test
+  void trainingImagesAreMovedAndMirroredAnewInEachEpochAndTheSameBySeed() throws IOException {
+    image("train/x/a.png", 3, 1, Color.WHITE, Color.BLACK, Color.BLACK);
+    image("test/x/a.png", 3, 1, Color.WHITE, Color.BLACK, Color.BLACK);
+    Images images =
+        new Images(
+            folder.toString(),
+            List.of(1, 3),
+            Images.Colors.GRAY,
+            Images.Fit.STRETCH,
+            false,
+            0,
+            true,
+            Images.BadFiles.ERROR,
+            HALF);
+    DataFiles files = new DataFiles(List.of(), folder);
+    DataSpec spec = images.spec(files);
+    List<List<Double>> seen =
+        Stream.of(0, 0).map(again -> epochs(images.open(files, 5), spec)).toList();
+    assertThat(seen.get(0)).isEqualTo(seen.get(1)).contains(0.0, 1.0);
+  }
+
+  /** The left pixel in each of 20 epochs. */
+  private static List<Double> epochs(Data data, DataSpec spec) {
+    return java.util.stream.IntStream.rangeClosed(1, 20)
+        .mapToObj(
+            epoch -> {
+              data.split("train").startEpoch(epoch);
+              return Batches.inOrder(spec, data.split("train"), 1, Precision.DOUBLE)
+                  .next()
+                  .inputs()
+                  .get(0)
+                  .get(0);
+            })
+        .toList();
+  }
+
+  @Test
+  void channelsAreStandardisedByTheTrainingImages() throws IOException {
+    image("train/x/a.png", 1, 2, Color.WHITE, Color.BLACK);
+    image("test/x/a.png", 1, 2, Color.WHITE);
+    Images images =
+        new Images(
+            folder.toString(),
+            List.of(2, 1),
+            Images.Colors.GRAY,
+            Images.Fit.STRETCH,
+            true,
+            0,
+            false,
+            Images.BadFiles.ERROR,
+            HALF);
+    assertThat(first(images, "train").inputs().get(0).doubles())
+        .containsExactly(new double[] {1, -1}, within(1e-12));
+    assertThat(first(images, "test").inputs().get(0).doubles())
+        .containsExactly(new double[] {1, 1}, within(1e-12));
+  }
+
+  @Test
+  void conforms() throws Throwable {
+    for (int i = 0; i < 6; i++) {
+      image("x/%d.png".formatted(i), 5, 4, Color.WHITE, Color.RED);
+      image("y/%d.jpg".formatted(i), 5, 4, Color.GREEN, Color.BLUE);
+    }
+    for (var test :
+        DatasetKit.tests("{type: images, folder: '%s', size: 6, shift: 1}".formatted(folder))
+            .toList()) {
+      test.getExecutable().execute();
+    }
+  }
+}
