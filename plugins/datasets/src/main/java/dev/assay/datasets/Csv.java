@@ -6,12 +6,14 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Vocabulary;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A table in a CSV file (<a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>) with a
@@ -68,7 +70,14 @@ public record Csv(
     parts.forEach((name, rows) -> splits.put(name, features.split(rows)));
     String skipped =
         table.skipped() == 0 ? "" : ", %,d bad rows left out".formatted(table.skipped());
-    return new Data(splits, table.source() + skipped, table.digest());
+    Map<String, Vocabulary> words = new LinkedHashMap<>();
+    targets
+        .keySet()
+        .forEach(
+            name ->
+                Optional.ofNullable(table.categories().get(name))
+                    .ifPresent(found -> words.put(name, new Vocabulary(found, " "))));
+    return new Data(splits, table.source() + skipped, table.digest(), words);
   }
 
   private CsvTable table(DataFiles files) {

@@ -7,6 +7,7 @@ import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Vocabulary;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -117,7 +118,8 @@ public record Images(
         });
     int skipped = found.images().size() - used.images().size();
     String note = skipped == 0 ? "" : ", %,d bad files left out".formatted(skipped);
-    return new Data(splits, folder + note, all.digest());
+    Vocabulary classes = new Vocabulary(found.classes(), " ");
+    return new Data(splits, folder + note, all.digest(), Map.of("target", classes));
   }
 
   private ImageFolder found(DataFiles files) {

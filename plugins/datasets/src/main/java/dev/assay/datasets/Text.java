@@ -9,6 +9,7 @@ import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dataset.Digests;
+import dev.assay.engine.dataset.Vocabulary;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,13 @@ public record Text(
       text[i] = Arrays.binarySearch(alphabet, text[i]);
     }
     Map<String, Data.Split> splits = new LinkedHashMap<>(parts(text));
-    return new Data(splits, file == null ? "built in" : file, Digests.sha256(read.bytes()));
+    List<String> words = Arrays.stream(alphabet).mapToObj(Character::toString).toList();
+    Vocabulary characters = new Vocabulary(words, "");
+    return new Data(
+        splits,
+        file == null ? "built in" : file,
+        Digests.sha256(read.bytes()),
+        Map.of("input", characters, "target", characters));
   }
 
   private DataFile read(DataFiles files) {

@@ -10,8 +10,11 @@ import java.util.Objects;
  * @param splits samples by split, with the names and sizes that the dataset's {@link DataSpec} says
  * @param source where it comes from, for the record of a run: a path, or a word for built-in data
  * @param digest a digest of all samples, in hexadecimal: the same data has the same one
+ * @param vocabularies what symbols stand for, by the name of the field; fields whose symbols are
+ *     just numbers are left out
  */
-public record Data(Map<String, Split> splits, String source, String digest) {
+public record Data(
+    Map<String, Split> splits, String source, String digest, Map<String, Vocabulary> vocabularies) {
 
   /** Samples that can be read in any order. */
   public interface Split {
@@ -33,6 +36,18 @@ public record Data(Map<String, Split> splits, String source, String digest) {
 
   public Data {
     splits = new LinkedHashMap<>(splits);
+    vocabularies = new LinkedHashMap<>(vocabularies);
+  }
+
+  /** Data whose symbols are just numbers. */
+  public Data(Map<String, Split> splits, String source, String digest) {
+    this(splits, source, digest, Map.of());
+  }
+
+  /** What the symbols of a field stand for. */
+  public Vocabulary vocabulary(DataSpec.Field field) {
+    Vocabulary own = vocabularies.get(field.name());
+    return own == null ? Vocabulary.ofNumbers(field.shape().symbols()) : own;
   }
 
   /** The samples of a split, which must be one of this dataset's. */

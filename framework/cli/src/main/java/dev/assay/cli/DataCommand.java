@@ -1,0 +1,104 @@
+package dev.assay.cli;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.DataSummary;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Shows what an experiment trains on. */
+@Parameters(commandDescription = "show an experiment's data: counts, shapes, classes, samples")
+final class DataCommand implements Command {
+
+  @Parameter(description = "FILE", required = true)
+  String file = "";
+
+  @Parameter(names = "--samples", description = "how many samples of each split to show")
+  int samples = 3;
+
+  @ParametersDelegate ExperimentOptions options = new ExperimentOptions();
+  @ParametersDelegate CommonOptions common = new CommonOptions();
+
+  /** The answer. */
+  record Document(String dataset, String source, String digest, List<DataSummary> splits) {}
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public int run(Shell shell) {
+    Workbench workbench = new Workbench(Plugins.registry(common.plugins));
+    Workbench.Opened opened = workbench.open(Path.of(file), options);
+    shell.problems(opened.problems());
+    if (opened.plan().isEmpty()) {
+      return Exit.CONFIGURATION;
+    }
+    Plan plan = opened.plan().get();
+    Data data = plan.open(options.dataFiles(opened.file()));
+    List<DataSummary> splits =
+        data.splits().keySet().stream()
+            .map(split -> DataSummary.of(plan.data(), data, split, samples))
+            .toList();
+    if (shell.json()) {
+      shell.document(new Document(plan.experiment().name(), data.source(), data.digest(), splits));
+    } else {
+      shell.text(text(plan.data(), data, splits));
+    }
+    return Exit.FINE;
+  }
+
+  private static String text(DataSpec spec, Data data, List<DataSummary> splits) {
+    List<List<String>> facts = new ArrayList<>();
+    spec.inputs().forEach(field -> facts.add(List.of(field.name(), field.shape().describe())));
+    spec.targets().forEach(field -> facts.add(List.of(field.name(), field.shape().describe())));
+    facts.add(List.of("source", data.source()));
+    facts.add(List.of("digest", data.digest()));
+    String text = Table.of(facts, 2);
+    return text + splits.stream().map(DataCommand::text).collect(Collectors.joining());
+  }
+
+  private static String text(DataSummary split) {
+    StringBuilder text =
+        new StringBuilder("\n%s: %,d samples\n".formatted(split.split(), split.size()));
+    split
+        .classes()
+        .forEach(
+            (field, counts) -> {
+              String words =
+                  counts.entrySet().stream()
+                      .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
+                      .collect(Collectors.joining(", "));
+              text.append("  %s: %s\n".formatted(field, words));
+            });
+    split
+        .statistics()
+        .forEach(
+            (field, of) ->
+                text.append(
+                    "  %s: mean %s, deviation %s, from %s to %s\n"
+                        .formatted(
+                            field,
+                            Summary.number(of.mean()),
+                            Summary.number(of.deviation()),
+                            Summary.number(of.min()),
+                            Summary.number(of.max()))));
+    for (Map<String, String> sample : split.samples()) {
+      String fields =
+          sample.entrySet().stream()
+              .map(field -> "%s %s".formatted(field.getKey(), field.getValue()))
+              .collect(Collectors.joining("  "));
+      text.append("  ").append(fields).append('\n');
+    }
+    return text.toString();
+  }
+}
