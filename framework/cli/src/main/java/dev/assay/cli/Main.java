@@ -39,6 +39,7 @@ public final class Main {
     commands.put("plan", new PlanCommand());
     commands.put("test", new TestCommand());
     commands.put("evaluate", new EvaluateCommand());
+    commands.put("predict", new PredictCommand());
     commands.put("data", new DataCommand());
     commands.put("runs", new RunsCommand());
     commands.put("plugins", new PluginsCommand());

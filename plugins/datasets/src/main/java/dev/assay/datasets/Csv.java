@@ -77,7 +77,7 @@ public record Csv(
             name ->
                 Optional.ofNullable(table.categories().get(name))
                     .ifPresent(found -> words.put(name, new Vocabulary(found, " "))));
-    return new Data(splits, table.source() + skipped, table.digest(), words);
+    return new Data(splits, table.source() + skipped, table.digest(), words, features);
   }
 
   private CsvTable table(DataFiles files) {

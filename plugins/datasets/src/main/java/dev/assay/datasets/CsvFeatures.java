@@ -2,122 +2,82 @@ package dev.assay.datasets;
 
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.Encoder;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/**
- * The numbers of a table.
- *
- * @param inputs the features of each row
- * @param targets for each target, a number or a class for each row
- */
-record CsvFeatures(List<double[]> inputs, List<double[]> targets) {
+/** What a table's cells become for a network. */
+record CsvFeatures(CsvTable table, List<FittedColumn> inputs, List<FittedColumn> targets)
+    implements Encoder {
 
   /**
-   * Makes numbers of cells.
+   * Fits all columns.
    *
-   * @param training the rows by which columns are standardised, scaled and filled
+   * @param training the rows that they are fitted to
    */
   static CsvFeatures fitted(CsvTable table, int[] training) {
-    List<double[][]> blocks = new ArrayList<>();
-    table.keys().inputs().forEach((name, kind) -> blocks.add(block(table, name, kind, training)));
-    List<double[]> inputs = new ArrayList<>();
-    for (int row = 0; row < table.rows().size(); row++) {
-      int at = row;
-      inputs.add(blocks.stream().flatMapToDouble(block -> Arrays.stream(block[at])).toArray());
-    }
-    List<double[]> targets = new ArrayList<>();
-    table
-        .keys()
-        .targets()
-        .forEach((name, kind) -> targets.add(target(table, name, kind, training)));
-    return new CsvFeatures(inputs, targets);
+    return new CsvFeatures(
+        table,
+        columns(table, table.keys().inputs(), training),
+        columns(table, table.keys().targets(), training));
   }
 
-  /** For each row, the features of a column. */
-  private static double[][] block(CsvTable table, String name, Column kind, int[] training) {
-    double[][] block = new double[table.rows().size()][table.width(name)];
-    if (kind == Column.CATEGORY) {
-      for (int row = 0; row < block.length; row++) {
-        block[row][category(table, row, name)] = 1;
-      }
-      return block;
-    }
-    double[] numbers = numbers(table, name, kind, training);
-    for (int row = 0; row < block.length; row++) {
-      block[row][0] = numbers[row];
-    }
-    return block;
+  private static List<FittedColumn> columns(
+      CsvTable table, Map<String, Column> kinds, int[] training) {
+    List<FittedColumn> columns = new ArrayList<>();
+    kinds.forEach((name, kind) -> columns.add(FittedColumn.of(table, name, kind, training)));
+    return columns;
   }
 
-  private static double[] target(CsvTable table, String name, Column kind, int[] training) {
-    if (kind != Column.CATEGORY) {
-      return numbers(table, name, kind, training);
-    }
-    double[] classes = new double[table.rows().size()];
-    for (int row = 0; row < classes.length; row++) {
-      classes[row] = category(table, row, name);
-    }
-    return classes;
+  /** The features of a row of cells, wherever it comes from. */
+  @Override
+  public double[] input(Map<String, String> cells) {
+    return features(
+        name -> {
+          String cell = cells.get(name);
+          if (cell == null) {
+            throw new DataException("there is no `%s`".formatted(name));
+          }
+          return cell.trim();
+        });
   }
 
-  private static int category(CsvTable table, int row, String column) {
-    return Objects.requireNonNull(table.categories().get(column)).indexOf(table.cell(row, column));
-  }
-
-  private static double[] numbers(CsvTable table, String name, Column kind, int[] training) {
-    double[] numbers = new double[table.rows().size()];
-    for (int row = 0; row < numbers.length; row++) {
-      String cell = table.cell(row, name);
-      numbers[row] = table.keys().missing().contains(cell) ? Double.NaN : Double.parseDouble(cell);
+  private double[] features(UnaryOperator<String> cells) {
+    double[] features = new double[inputs.stream().mapToInt(FittedColumn::width).sum()];
+    int at = 0;
+    for (FittedColumn column : inputs) {
+      column.write(cells.apply(column.name()), features, at);
+      at += column.width();
     }
-    double[] known =
-        Arrays.stream(training)
-            .mapToDouble(row -> numbers[row])
-            .filter(x -> !Double.isNaN(x))
-            .toArray();
-    DoubleSummaryStatistics all = Arrays.stream(known).summaryStatistics();
-    double mean = all.getAverage();
-    double deviation =
-        Math.sqrt(Arrays.stream(known).map(x -> (x - mean) * (x - mean)).average().orElse(0));
-    for (int row = 0; row < numbers.length; row++) {
-      double number = Double.isNaN(numbers[row]) ? mean : numbers[row];
-      numbers[row] =
-          switch (kind) {
-            case STANDARDIZED -> (number - mean) / positive(deviation);
-            case SCALED -> (number - all.getMin()) / positive(all.getMax() - all.getMin());
-            case NUMBER, CATEGORY -> number;
-          };
-    }
-    return numbers;
-  }
-
-  /** A column whose numbers are all the same has no deviation to divide by. */
-  private static double positive(double size) {
-    return size > 0 ? size : 1;
+    return features;
   }
 
   /** Some of the rows as samples. */
   Data.Split split(int[] rows) {
-    return new Part(this, rows);
+    List<double[]> features = new ArrayList<>();
+    List<double[]> wanted = new ArrayList<>();
+    for (int row : rows) {
+      features.add(features(column -> table.cell(row, column)));
+      wanted.add(targets.stream().mapToDouble(t -> t.number(table.cell(row, t.name()))).toArray());
+    }
+    return new Part(features, wanted);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // the numbers of rows, read only here
-  private record Part(CsvFeatures features, int[] rows) implements Data.Split {
+  private record Part(List<double[]> features, List<double[]> wanted) implements Data.Split {
 
     @Override
     public int size() {
-      return rows.length;
+      return features.size();
     }
 
     @Override
     public void read(int sample, Batch batch, int row) {
-      batch.inputs().get(0).setRow(row, features.inputs().get(rows[sample]));
+      batch.inputs().get(0).setRow(row, features.get(sample));
       for (int i = 0; i < batch.targets().size(); i++) {
-        batch.targets().get(i).setRow(row, features.targets().get(i)[rows[sample]]);
+        batch.targets().get(i).setRow(row, wanted.get(sample)[i]);
       }
     }
   }

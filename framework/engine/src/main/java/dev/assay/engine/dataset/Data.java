@@ -3,6 +3,7 @@ package dev.assay.engine.dataset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset that has been opened.
@@ -12,9 +13,14 @@ import java.util.Objects;
  * @param digest a digest of all samples, in hexadecimal: the same data has the same one
  * @param vocabularies what symbols stand for, by the name of the field; fields whose symbols are
  *     just numbers are left out
+ * @param encoder makes inputs of what a user writes; null where that is plain numbers or text
  */
 public record Data(
-    Map<String, Split> splits, String source, String digest, Map<String, Vocabulary> vocabularies) {
+    Map<String, Split> splits,
+    String source,
+    String digest,
+    Map<String, Vocabulary> vocabularies,
+    @Nullable Encoder encoder) {
 
   /** Samples that can be read in any order. */
   public interface Split {
@@ -42,6 +48,15 @@ public record Data(
   /** Data whose symbols are just numbers. */
   public Data(Map<String, Split> splits, String source, String digest) {
     this(splits, source, digest, Map.of());
+  }
+
+  /** Data whose inputs are plain numbers or text. */
+  public Data(
+      Map<String, Split> splits,
+      String source,
+      String digest,
+      Map<String, Vocabulary> vocabularies) {
+    this(splits, source, digest, vocabularies, null);
   }
 
   /** What the symbols of a field stand for. */

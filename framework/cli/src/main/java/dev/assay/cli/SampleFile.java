@@ -1,0 +1,130 @@
+package dev.assay.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataException;
+import dev.assay.engine.dataset.DataSpec.Field;
+import dev.assay.engine.dataset.Rows;
+import dev.assay.engine.tracking.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Samples that a user writes: a CSV file with a header, or one JSON object a line. Where the
+ * dataset has no columns of its own, there is one, {@code input}: a text, or numbers.
+ */
+final class SampleFile {
+
+  private static final String INPUT = "input";
+
+  private SampleFile() {}
+
+  /**
+   * Reads samples.
+   *
+   * @param name a file, or {@code -} for standard input
+   * @throws DataException with the sample's number if one is not what it should be
+   */
+  static Rows read(String name, Field field, Data data) throws IOException {
+    List<Map<String, String>> samples = cells(name, text(name));
+    List<double[]> inputs = new ArrayList<>();
+    for (Map<String, String> cells : samples) {
+      try {
+        inputs.add(input(cells, field, data));
+      } catch (DataException e) {
+        throw new DataException(
+            "sample %d of %s: %s".formatted(inputs.size() + 1, name, e.getMessage()), e.hint());
+      }
+    }
+    double[] none = new double[0];
+    return new Rows(inputs, inputs.stream().map(input -> none).toList());
+  }
+
+  private static String text(String name) throws IOException {
+    try {
+      byte[] bytes =
+          name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new DataException("there is no file " + name);
+    }
+  }
+
+  private static List<Map<String, String>> cells(String name, String text) throws IOException {
+    List<Map<String, String>> samples = new ArrayList<>();
+    if (text.stripLeading().startsWith("{")) {
+      for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
+        samples.add(ofJson(name, samples.size() + 1, line));
+      }
+      return samples;
+    }
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
+      reader.forEach(record -> samples.add(record.getFieldsAsMap()));
+      return samples;
+    } catch (CsvParseException e) {
+      throw new DataException(
+          "%s is neither CSV nor JSON lines: %s".formatted(name, e.getMessage()));
+    }
+  }
+
+  private static Map<String, String> ofJson(String name, int number, String line) {
+    try {
+      Map<String, String> cells = new LinkedHashMap<>();
+      JsonNode object = Json.MAPPER.readTree(line);
+      object
+          .fieldNames()
+          .forEachRemaining(
+              key -> {
+                JsonNode value = object.get(key);
+                cells.put(key, value.isValueNode() ? value.asText() : value.toString());
+              });
+      return cells;
+    } catch (JsonProcessingException e) {
+      throw new DataException(
+          "line %d of %s is no JSON: %s".formatted(number, name, e.getOriginalMessage()));
+    }
+  }
+
+  private static double[] input(Map<String, String> cells, Field field, Data data) {
+    if (data.encoder() != null) {
+      return data.encoder().input(cells);
+    }
+    String cell = cells.get(INPUT);
+    if (cell == null) {
+      throw new DataException("there is no `%s`".formatted(INPUT));
+    }
+    double[] numbers =
+        field.shape().isSymbols()
+            ? Arrays.stream(data.vocabulary(field).symbols(cell)).asDoubleStream().toArray()
+            : numbers(cell);
+    if (numbers.length != field.shape().size()) {
+      throw new DataException(
+          "`%s` has the length %,d, and the network takes %s"
+              .formatted(INPUT, numbers.length, field.shape().describe()));
+    }
+    return numbers;
+  }
+
+  /** Numbers, whatever stands around and between them. */
+  private static double[] numbers(String cell) {
+    try {
+      return Arrays.stream(cell.replaceAll("[\\[\\],;]", " ").strip().split("\\s+"))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
+    } catch (NumberFormatException e) {
+      throw new DataException("`%s` holds something that is no number".formatted(INPUT));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.cli.Cli.Result;
+import dev.assay.engine.tracking.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictTest {
+
+  @TempDir Path folder;
+
+  private Result cli(String... arguments) {
+    List<String> all =
+        Stream.concat(Stream.of(arguments), Stream.of("--results", folder.toString())).toList();
+    return Cli.inProject().run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void aTableIsPredictedInItsOwnWords() throws IOException {
+    JsonNode run = cli("run", "experiments/tabular/iris.yaml", "--format", "json").json();
+    assertThat(run.get("metrics").get("test/accuracy").asDouble()).isGreaterThan(0.93);
+
+    List<String> lines = cli("predict", "last").out().lines().toList();
+    assertThat(lines.get(0)).isEqualTo("sample,species,species_predicted,species_probability");
+    assertThat(lines).hasSize(31);
+    long right =
+        lines.stream()
+            .map(line -> line.split(","))
+            .filter(cells -> cells[1].equals(cells[2]))
+            .count();
+    assertThat(right / 30.0).isEqualTo(run.get("metrics").get("test/accuracy").asDouble());
+
+    Path flowers = folder.resolve("flowers.csv");
+    Files.writeString(
+        flowers,
+        "petal_width,petal_length,sepal_width,sepal_length\n0.2,1.4,3.5,5.1\n2.3,5.2,3.0,6.7\n");
+    Path answers = folder.resolve("answers.jsonl");
+    Result predicted =
+        cli(
+            "predict",
+            "last",
+            "--input",
+            flowers.toString(),
+            "--as",
+            "jsonl",
+            "--output",
+            answers.toString());
+    assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+    List<String> written = Files.readAllLines(answers);
+    assertThat(written).hasSize(2);
+    assertThat(Json.MAPPER.readTree(written.get(0)).get("species_predicted").asText())
+        .isEqualTo("setosa");
+    assertThat(Json.MAPPER.readTree(written.get(1)).get("species_predicted").asText())
+        .isEqualTo("virginica");
+
+    Files.writeString(
+        flowers, "petal_width,petal_length,sepal_width,sepal_length\n0.2,x,3.5,5.1\n");
+    Result wrong = cli("predict", "last", "--input", flowers.toString());
+    assertThat(wrong.exitCode()).isEqualTo(Exit.CONFIGURATION);
+    assertThat(wrong.err()).contains("sample 1 of").contains("`petal_length` is no number: `x`");
+  }
+
+  @Test
+  void aSequenceIsPredictedAsText() {
+    cli("run", "experiments/sorting/binary.yaml", "--quiet");
+    JsonNode predictions = cli("predict", "last", "--format", "json").json().get("predictions");
+    assertThat(predictions).hasSize(1000);
+    assertThat(predictions.get(0).get("target_predicted"))
+        .isEqualTo(predictions.get(0).get("target"));
+  }
+}
