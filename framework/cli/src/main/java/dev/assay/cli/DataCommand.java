@@ -8,6 +8,7 @@ import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.DataSummary;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Table;
+import dev.assay.engine.report.Figures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +89,10 @@ final class DataCommand implements Command {
                     "  %s: mean %s, deviation %s, from %s to %s\n"
                         .formatted(
                             field,
-                            Summary.number(of.mean()),
-                            Summary.number(of.deviation()),
-                            Summary.number(of.min()),
-                            Summary.number(of.max()))));
+                            Figures.text(of.mean()),
+                            Figures.text(of.deviation()),
+                            Figures.text(of.min()),
+                            Figures.text(of.max()))));
     for (Map<String, String> sample : split.samples()) {
       String fields =
           sample.entrySet().stream()

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.engine.plan.Plan;
+import dev.assay.engine.report.Figures;
 import dev.assay.engine.training.TrainingMetrics;
 import dev.assay.engine.training.Watcher;
 import java.io.PrintStream;
@@ -43,7 +44,7 @@ class Progress implements Watcher, AutoCloseable {
         metrics.entrySet().stream()
             .filter(e -> !e.getKey().startsWith("time/"))
             .filter(e -> !e.getKey().equals(TrainingMetrics.LEARNING_RATE))
-            .map(e -> "%s %s".formatted(e.getKey(), Summary.number(e.getValue())))
+            .map(e -> "%s %s".formatted(e.getKey(), Figures.text(e.getValue())))
             .collect(Collectors.joining("  "));
     Double rate = metrics.get(TrainingMetrics.ITEMS_PER_SECOND);
     String speed = rate == null ? "" : String.format(Locale.ROOT, "  %,.0f items/s", rate);

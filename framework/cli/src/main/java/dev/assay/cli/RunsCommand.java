@@ -3,6 +3,7 @@ package dev.assay.cli;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import dev.assay.engine.plan.Table;
+import dev.assay.engine.report.Figures;
 import dev.assay.engine.run.RunHistory;
 import dev.assay.engine.run.RunHistory.Past;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class RunsCommand implements Command {
       String metrics =
           run.metrics().entrySet().stream()
               .filter(metric -> !metric.getKey().startsWith("time/"))
-              .map(metric -> metric.getKey() + " " + Summary.number(metric.getValue()))
+              .map(metric -> metric.getKey() + " " + Figures.text(metric.getValue()))
               .collect(Collectors.joining("  "));
       rows.add(
           List.of(run.experiment(), run.run(), run.status(), Long.toString(run.epochs()), metrics));

@@ -1,10 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.engine.plan.Table;
+import dev.assay.engine.report.Figures;
 import dev.assay.engine.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What came of a run, for people. */
 final class Summary {
@@ -18,7 +18,7 @@ final class Summary {
     rows.add(List.of("parameters", "%,d".formatted(outcome.parameters())));
     outcome.metrics().entrySet().stream()
         .filter(metric -> !metric.getKey().startsWith("time/"))
-        .forEach(metric -> rows.add(List.of(metric.getKey(), number(metric.getValue()))));
+        .forEach(metric -> rows.add(List.of(metric.getKey(), Figures.text(metric.getValue()))));
     if (outcome.itemsPerSecond() != null) {
       rows.add(List.of("speed", "%,.0f items/s".formatted(outcome.itemsPerSecond())));
     }
@@ -46,15 +46,5 @@ final class Summary {
     String rest =
         tracking.pending() == 0 ? "" : ", %,d events not sent".formatted(tracking.pending());
     return (tracking.url() == null ? tracking.server() + ", " : "") + run + rest;
-  }
-
-  /** A number with four digits that say something. */
-  static String number(double value) {
-    double size = Math.abs(value);
-    if (Double.isNaN(value) || value == 0) {
-      return Double.isNaN(value) ? "NaN" : "0";
-    }
-    String form = size >= 1e-3 && size < 1e5 ? "%.4f" : "%.3e";
-    return String.format(Locale.ROOT, form, value);
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Table;
+import dev.assay.engine.report.Figures;
 import dev.assay.engine.run.RunFolder;
 import dev.assay.engine.run.RunRequest;
 import dev.assay.engine.run.SweepRun;
@@ -156,7 +157,7 @@ final class SweepCommand implements Command {
   }
 
   private static String objective(@Nullable Double value) {
-    return value == null ? "-" : Summary.number(value);
+    return value == null ? "-" : Figures.text(value);
   }
 
   private static String table(SweepOutcome outcome, Sweep sweep) {

@@ -8,6 +8,7 @@ import dev.assay.engine.plan.Leaves;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlanText;
 import dev.assay.engine.report.Curves;
+import dev.assay.engine.report.HtmlReport;
 import dev.assay.engine.tracking.Drain;
 import dev.assay.engine.tracking.Event;
 import dev.assay.engine.tracking.Event.Status;
@@ -180,6 +181,7 @@ public final class Runner {
             null);
     folder.write(RunFolder.OUTCOME, Json.pretty(outcome));
     artifact(folder.path().resolve(RunFolder.OUTCOME));
+    artifact(HtmlReport.write(folder.path()));
     journal.append(
         new Event.End(
             now(),

@@ -1,0 +1,205 @@
+package dev.assay.engine.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.engine.tracking.AtomicFile;
+import dev.assay.engine.tracking.Event;
+import dev.assay.engine.tracking.JournalReader;
+import dev.assay.engine.tracking.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One page that says all of a run, with its pictures inside it, to be sent to somebody.
+ *
+ * @param folder the run's folder
+ */
+public record HtmlReport(Path folder, List<Event> events) {
+
+  /** The file, in the run's folder. */
+  public static final String FILE = "report.html";
+
+  /**
+   * Writes the page from what is in the folder.
+   *
+   * @return the file
+   */
+  public static Path write(Path folder) throws IOException {
+    HtmlReport report = new HtmlReport(folder, JournalReader.all(folder));
+    byte[] page = report.page().getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve(FILE);
+    AtomicFile.write(file, out -> out.write(page));
+    return file;
+  }
+
+  private String page() throws IOException {
+    Event.Begin begin = first(Event.Begin.class);
+    String title = begin.experiment() + " " + begin.run();
+    String body =
+        heading(begin)
+            + figures()
+            + plots()
+            + epochs()
+            + titled("Network", file("plan.txt"))
+            + data()
+            + folded("Experiment, with every default", file("resolved.yaml"))
+            + folded("Where it comes from", file("provenance.json"));
+    return template().replace("{{title}}", escaped(title)).replace("{{body}}", body);
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(FILE)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private <E extends Event> E first(Class<E> kind) {
+    return events.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  }
+
+  /** {@code outcome.json} says how a run ended, and is written before the journal's end. */
+  private String ended() throws IOException {
+    Path file = folder.resolve("outcome.json");
+    if (!Files.exists(file)) {
+      return "not ended";
+    }
+    JsonNode outcome = Json.MAPPER.readTree(file.toFile());
+    String status = outcome.path("status").asText();
+    return outcome.has("stopped_by") ? status + ": " + outcome.get("stopped_by").asText() : status;
+  }
+
+  private String heading(Event.Begin begin) throws IOException {
+    String description =
+        begin.description() == null
+            ? ""
+            : "<p class=\"sub\">%s</p>\n".formatted(escaped(begin.description()));
+    return "<h1>%s</h1>\n<p class=\"sub\">%s · %s</p>\n%s"
+        .formatted(
+            escaped(begin.experiment()), escaped(begin.run()), escaped(ended()), description);
+  }
+
+  /** The last figure of each metric, and what the network is. */
+  private String figures() {
+    Map<String, String> figures = new LinkedHashMap<>();
+    measured()
+        .forEach(
+            metrics ->
+                metrics.values().forEach((name, value) -> figures.put(name, Figures.text(value))));
+    String parameters = first(Event.Begin.class).tags().get("assay.parameters");
+    if (parameters != null) {
+      figures.put("parameters", "%,d".formatted(Long.parseLong(parameters)));
+    }
+    return figures.entrySet().stream()
+        .map(
+            figure ->
+                "<div class=\"figure\"><b>%s</b><span>%s</span></div>\n"
+                    .formatted(escaped(figure.getValue()), escaped(figure.getKey())))
+        .collect(Collectors.joining("", "<div class=\"figures\">\n", "</div>\n"));
+  }
+
+  private List<Event.Metrics> measured() {
+    return events.stream()
+        .filter(Event.Metrics.class::isInstance)
+        .map(Event.Metrics.class::cast)
+        .toList();
+  }
+
+  private String plots() throws IOException {
+    Path plots = folder.resolve("plots");
+    if (!Files.isDirectory(plots)) {
+      return "";
+    }
+    StringBuilder html = new StringBuilder("<h2>Plots</h2>\n<div class=\"plots\">\n");
+    try (Stream<Path> files = Files.list(plots)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
+        html.append(
+            "<div class=\"plot\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"></div>\n"
+                .formatted(
+                    escaped(file.getFileName().toString()),
+                    Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+      }
+    }
+    return html.append("</div>\n").toString();
+  }
+
+  private String epochs() {
+    Set<String> names = new LinkedHashSet<>();
+    measured().forEach(metrics -> names.addAll(metrics.values().keySet()));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(Stream.concat(Stream.of("epoch"), names.stream()).toList());
+    for (Event.Metrics metrics : measured()) {
+      List<String> row = new ArrayList<>(List.of(Long.toString(metrics.step())));
+      for (String name : names) {
+        Double value = metrics.values().get(name);
+        row.add(value == null ? "" : Figures.text(value));
+      }
+      rows.add(row);
+    }
+    return folded("Every epoch", table(rows));
+  }
+
+  private String data() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("dataset", "split", "samples", "source", "digest"));
+    events.stream()
+        .filter(Event.Dataset.class::isInstance)
+        .map(Event.Dataset.class::cast)
+        .forEach(
+            data ->
+                rows.add(
+                    List.of(
+                        data.name(),
+                        data.split(),
+                        "%,d".formatted(data.samples()),
+                        data.source(),
+                        data.digest().substring(0, Math.min(12, data.digest().length())))));
+    return titled("Data", table(rows));
+  }
+
+  private static String table(List<List<String>> rows) {
+    StringBuilder html = new StringBuilder("<div class=\"wide\"><table>\n");
+    for (List<String> row : rows) {
+      String tag = row == rows.get(0) ? "th" : "td";
+      String cells =
+          row.stream()
+              .map(cell -> "<%s>%s</%s>".formatted(tag, escaped(cell), tag))
+              .collect(Collectors.joining());
+      html.append("<tr>").append(cells).append("</tr>\n");
+    }
+    return html.append("</table></div>\n").toString();
+  }
+
+  private String file(String name) throws IOException {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? "<pre>%s</pre>\n".formatted(escaped(Files.readString(file))) : "";
+  }
+
+  private static String titled(String title, String content) {
+    return content.isEmpty() ? "" : "<h2>%s</h2>\n%s".formatted(title, content);
+  }
+
+  private static String folded(String title, String content) {
+    return content.isEmpty()
+        ? ""
+        : "<details><summary>%s</summary>\n%s</details>\n".formatted(title, content);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
