@@ -63,8 +63,8 @@ public final class Planner {
 
   private Optional<Plan> plan(DataSpec data, Network network) {
     new WeightRules(review, network).check();
-    if (experiment.evaluation() == null) {
-      return Optional.empty();
+    if (experiment.evaluation() == null || bound.broken().contains("training")) {
+      return Optional.empty(); // what is measured follows from both
     }
     List<String> metrics = new MetricRules(review, network, data).check();
     if (experiment.expect() != null) {
