@@ -12,9 +12,9 @@ class Series:
     """A workload with one size changed.
 
     size: what changes; the peer has an option of this name
-    keys: what `--set` changes in the experiment
+    keys: what `--set` changes in the experiment, and how many times the size each is
     work: about how many items an epoch has, so that all points take a similar time
-    values: the sizes; the factor of a key is how often the size goes into it
+    values: the sizes
     """
 
     name: str
@@ -32,7 +32,7 @@ class Series:
             epochs=3,
             threads=threads,
             steps=max(4, self.work // value),
-            changes=tuple(f"{key}={factor * value}" for key, factor in self.keys.items()),
+            changes=("~expect", *(f"{key}={n * value}" for key, n in self.keys.items())),
             options=(f"--{self.size}", str(value)),
         )
 
