@@ -1,0 +1,73 @@
+package dev.assay.standard.optimizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.optimizer.Clip;
+import dev.assay.engine.optimizer.OptimizerSection;
+import dev.assay.engine.optimizer.Schedule.Moment;
+import dev.assay.engine.optimizer.Updater;
+import dev.assay.standard.schedules.Constant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** One step of gradient descent from zero, at a rate of one, shows what is left of the gradient. */
+class ClipTest {
+
+  private static final class Numbers implements ParameterVector {
+    private final double[] numbers;
+
+    Numbers(double... numbers) {
+      this.numbers = numbers;
+    }
+
+    @Override
+    public int length() {
+      return numbers.length;
+    }
+
+    @Override
+    public void read(int from, double[] into, int count) {
+      System.arraycopy(numbers, from, into, 0, count);
+    }
+
+    @Override
+    public void write(int from, double[] values, int count) {
+      System.arraycopy(values, 0, numbers, from, count);
+    }
+  }
+
+  private static double[] left(@Nullable Clip clip, double... gradient) {
+    Numbers parameters = new Numbers(new double[gradient.length]);
+    new Updater(new OptimizerSection(new Sgd(new Constant(-1)), clip), gradient.length)
+        .step(parameters, new Numbers(gradient), new Moment(0, 1, 1));
+    return parameters.toArray();
+  }
+
+  /** The norm of (3, 4) is 5; PyTorch adds a millionth to it. */
+  @Test
+  void aLongGradientIsScaledToItsNorm() {
+    assertThat(left(new Clip(1.0, null), 3, 4))
+        .containsExactly(new double[] {0.6, 0.8}, within(1e-6));
+  }
+
+  @Test
+  void aShortGradientStays() {
+    assertThat(left(new Clip(6.0, null), 3, 4)).containsExactly(3, 4);
+    assertThat(left(null, 3, 4)).containsExactly(3, 4);
+  }
+
+  @Test
+  void theNormIsThatOfAllParametersTogether() {
+    double[] gradient = new double[10_000];
+    Arrays.fill(gradient, 2);
+    assertThat(left(new Clip(1.0, null), gradient)[9_999]).isCloseTo(0.01, within(1e-8));
+  }
+
+  @Test
+  void eachNumberIsCutByItself() {
+    assertThat(left(new Clip(null, 3.5), 3, -4)).containsExactly(3, -3.5);
+  }
+}
