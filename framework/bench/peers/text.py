@@ -63,25 +63,14 @@ def shakespeare_lstm(o: Options) -> Workload:
     )
 
 
-class LayerNorm(nn.Module):
-    """Without a bias."""
-
-    def __init__(self, width: int):
-        super().__init__()
-        self.weight = nn.Parameter(torch.ones(width))
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return F.layer_norm(x, self.weight.shape, self.weight, None, 1e-5)
-
-
 class Block(nn.Module):
     def __init__(self, width: int, heads: int):
         super().__init__()
         self.heads = heads
-        self.norm1 = LayerNorm(width)
+        self.norm1 = nn.LayerNorm(width)
         self.qkv = nn.Linear(width, 3 * width, bias=False)
         self.join = nn.Linear(width, width, bias=False)
-        self.norm2 = LayerNorm(width)
+        self.norm2 = nn.LayerNorm(width)
         self.up = nn.Linear(width, 4 * width, bias=False)
         self.down = nn.Linear(4 * width, width, bias=False)
 
@@ -102,7 +91,7 @@ class Gpt(nn.Module):
         self.tokens = nn.Embedding(symbols, width)
         self.positions = nn.Embedding(steps, width)
         self.blocks = nn.Sequential(*(Block(width, heads) for _ in range(layers)))
-        self.norm = LayerNorm(width)
+        self.norm = nn.LayerNorm(width)
         self.out = nn.Linear(width, symbols, bias=False)
         for parameter in self.parameters():
             if parameter.dim() > 1:

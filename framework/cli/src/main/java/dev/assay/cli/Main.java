@@ -41,6 +41,7 @@ public final class Main {
     commands.put("evaluate", new EvaluateCommand());
     commands.put("predict", new PredictCommand());
     commands.put("data", new DataCommand());
+    commands.put("report", new ReportCommand());
     commands.put("runs", new RunsCommand());
     commands.put("plugins", new PluginsCommand());
     commands.put("explain", new ExplainCommand());

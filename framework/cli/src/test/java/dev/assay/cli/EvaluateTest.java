@@ -34,6 +34,12 @@ class EvaluateTest {
     assertThat(again.get("parameters")).isEqualTo(trained.get("parameters"));
     assertThat(again.get("metrics").get("test/loss"))
         .isEqualTo(trained.get("metrics").get("test/loss"));
+    Path report = Path.of(cli("report", "last").out().strip());
+    assertThat(report)
+        .content()
+        .contains("<h1>sorting-binary</h1>")
+        .contains("test/exact_match", "data:image/png;base64,", "causal_attention")
+        .doesNotContain("{{");
     JsonNode other =
         cli(
                 "evaluate",

@@ -2,6 +2,7 @@ package dev.assay.engine.report;
 
 import dev.assay.engine.tracking.Event;
 import java.awt.Color;
+import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,12 @@ public final class Curves {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setMarkerSize(5);
+    chart.getStyler().setYAxisDecimalPattern("0.####");
+    chart.getStyler().setXAxisDecimalPattern("0");
+    Font words = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+    chart.getStyler().setAxisTickLabelsFont(words);
+    chart.getStyler().setAxisTitleFont(words);
+    chart.getStyler().setLegendFont(words);
     boolean positive =
         curves.values().stream().flatMap(c -> c.values().stream()).allMatch(v -> v > 0);
     chart.getStyler().setYAxisLogarithmic(name.equals("loss") && positive);
