@@ -39,7 +39,7 @@ class EvaluateTest {
         .content()
         .contains("<h1>sorting-binary</h1>")
         .contains("test/exact_match", "data:image/png;base64,", "causal_attention")
-        .doesNotContain("{{");
+        .doesNotContain("{{title}}", "{{body}}");
     JsonNode other =
         cli(
                 "evaluate",
