@@ -38,8 +38,8 @@ class EvaluateTest {
     assertThat(report)
         .content()
         .contains("<h1>sorting-binary</h1>")
-        .contains("test/exact_match", "data:image/png;base64,", "causal_attention")
-        .doesNotContain("{{title}}", "{{body}}");
+        .contains("<title>sorting-binary ")
+        .contains("test/exact_match", "data:image/png;base64,", "causal_attention");
     JsonNode other =
         cli(
                 "evaluate",

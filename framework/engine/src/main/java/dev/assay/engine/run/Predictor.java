@@ -1,4 +1,4 @@
-package dev.assay.engine.evaluation;
+package dev.assay.engine.run;
 
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.dataset.Batch;
