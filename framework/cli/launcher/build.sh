@@ -19,6 +19,8 @@ build() {
   if ! is_fresh; then
     run_maven
     keep_jars || disk_is_full
+    # What was made of other classes is of no use, and find_archive makes another.
+    rm -f "$cache"/classes-*
     note "built (${state%%;*})"
   fi
   unlock

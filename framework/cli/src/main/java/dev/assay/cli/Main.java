@@ -73,19 +73,21 @@ public final class Main {
 
   private static int run(String... args) {
     Map<String, Command> commands = commands();
-    JCommander parser = parser(commands);
+    JCommander parser;
     Command command;
     try {
       if (args.length == 0 || List.of("-h", "--help", "help").contains(args[0])) {
-        return usage(parser, args);
+        return usage(parser(commands), args);
       }
       if (args[0].equals("--version")) {
         System.out.println("assay " + version());
         return Exit.FINE;
       }
       refuseUnknownVerb(args[0], commands);
+      command = Objects.requireNonNull(commands.get(args[0]));
+      // To read the options of the others, too, takes as long as to check a file.
+      parser = parser(Map.of(args[0], command));
       parser.parse(args);
-      command = Objects.requireNonNull(commands.get(parser.getParsedCommand()));
     } catch (ParameterException | UsageException e) {
       System.err.println("assay: " + e.getMessage());
       return Exit.CONFIGURATION;

@@ -60,7 +60,7 @@ class CheckTest {
   }
 
   @Test
-  void noNativeLibraryIsLoaded() throws IOException {
+  void noNativeLibraryIsLoadedNorWhatAGoodFileDoesNotNeed() throws IOException {
     Path log = folder.resolve("classes.log");
     Cli cli = new Cli(Cli.PROJECT, Map.of(), List.of("-Xlog:class+load:file=" + log));
     for (String verb : List.of("check", "plan")) {
@@ -69,6 +69,9 @@ class CheckTest {
       assertThat(classes).hasSizeGreaterThan(500);
       assertThat(classes).noneMatch(line -> line.contains("org.bytedeco.javacpp.Loader"));
       assertThat(classes).noneMatch(line -> line.contains("org.nd4j.linalg.factory.Nd4j "));
+      // What takes as long as all the rest is not started for a file without a mistake.
+      assertThat(classes).noneMatch(line -> line.contains("org.hibernate.validator"));
+      assertThat(classes).noneMatch(line -> line.contains("ch.qos.logback"));
     }
   }
 }

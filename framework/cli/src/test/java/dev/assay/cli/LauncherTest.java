@@ -129,6 +129,59 @@ class LauncherTest {
   }
 
   @Test
+  void classesComeFromAnArchiveThatIsMadeAnewWhenItIsDamaged()
+      throws IOException, InterruptedException {
+    assertThat(classesFromTheArchive()).isPositive();
+    Path archive = archive();
+    long size = Files.size(archive);
+    Files.delete(archive);
+    Files.write(archive, new byte[(int) size / 2]);
+    assertThat(classesFromTheArchive()).isPositive();
+    assertThat(Files.size(archive)).isGreaterThan(size / 2);
+  }
+
+  @Test
+  void aJvmThatTheArchiveDoesNotFitStartsWithoutIt() throws IOException, InterruptedException {
+    Path file = archive();
+    for (String option : List.of("-XX:ObjectAlignmentInBytes=16", "-Xshare:off", "-XX:+UseZGC")) {
+      assertThat(assay.with("ASSAY_JAVA_OPTIONS", option).run("--version"))
+          .isEqualTo(new Result(0, VERSION_LINE, ""));
+    }
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void anArchiveThatCannotBeMadeIsNotMissed() throws IOException, InterruptedException {
+    Path archive = archive();
+    Path made = Path.of(archive + ".made");
+    Files.delete(archive);
+    Files.createFile(archive);
+    Files.delete(made);
+    Files.createFile(made);
+    assertThat(assay.run("--version")).isEqualTo(new Result(0, VERSION_LINE, ""));
+    assertThat(archive).isEmptyFile();
+    Files.delete(made); // the next call tries again
+  }
+
+  private Path archive() throws IOException, InterruptedException {
+    assertThat(assay.run("--version").exitCode()).isZero();
+    try (Stream<Path> files = Files.list(project.resolve(".cache"))) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
+  }
+
+  /** Those of libraries: of a folder whose name has a space, as ours, no JDK 17 takes any. */
+  private long classesFromTheArchive() throws IOException, InterruptedException {
+    Launcher watched = assay.with("ASSAY_JAVA_OPTIONS", "-Xlog:class+load");
+    return watched
+        .run("--version")
+        .out()
+        .lines()
+        .filter(line -> line.contains(" com.beust.jcommander.") && line.contains("(top)"))
+        .count();
+  }
+
+  @Test
   void aTestThatChangedIsNoReasonToBuild() throws IOException, InterruptedException {
     Path test = project.resolve("framework/cli/src/test/java/dev/assay/cli/NewTest.java");
     Files.writeString(test, "not even Java");

@@ -163,7 +163,7 @@ public final class Binder {
     if (value == INVALID) {
       return INVALID;
     }
-    List<String> sentences = Constraints.ofValue(type.java(), key.component(), value);
+    List<String> sentences = Constraints.ofValue(type, key, value);
     sentences.forEach(s -> complaints.outOfRange(key.name(), s, entry.value()));
     return sentences.isEmpty() ? value : INVALID;
   }

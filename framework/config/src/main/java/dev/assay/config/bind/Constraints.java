@@ -10,7 +10,7 @@ import org.hibernate.validator.HibernateValidator;
 /** The Jakarta Validation constraints of records, checked by Hibernate Validator. */
 final class Constraints {
 
-  /** Made on first use: a file that has no constrained key does not pay for it. */
+  /** Made on first use: a file that is plainly right does not pay for it. */
   private static final class Holder {
     static final Validator VALIDATOR =
         Validation.byProvider(HibernateValidator.class)
@@ -26,13 +26,22 @@ final class Constraints {
   /**
    * What the constraints of one record component say of a value: {@code must be greater than 0}.
    */
-  static List<String> ofValue(Class<? extends Record> type, String component, Object value) {
+  static List<String> ofValue(RecordType type, RecordType.Key key, Object value) {
+    return PlainConstraints.of(type.java()).keptBy(value, key)
+        ? List.of()
+        : judged(type.java(), key.component(), value);
+  }
+
+  /** What Hibernate Validator says of a value. */
+  static List<String> judged(Class<? extends Record> type, String component, Object value) {
     return sentences(Holder.VALIDATOR.validateValue(type, component, value));
   }
 
   /** What the constraints across components say of a record. */
   static List<String> ofRecord(Record value) {
-    return sentences(Holder.VALIDATOR.validate(value));
+    return PlainConstraints.of(value.getClass()).whole()
+        ? List.of()
+        : sentences(Holder.VALIDATOR.validate(value));
   }
 
   private static <T> List<String> sentences(Set<ConstraintViolation<T>> violations) {

@@ -10,7 +10,10 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,27 @@ public record Limits(
 
   /** No limits. */
   public static final Limits NONE = new Limits(null, false, null, false, 0, null, null);
+
+  private static final Set<Class<? extends Annotation>> KNOWN =
+      Set.of(
+          Positive.class,
+          PositiveOrZero.class,
+          Min.class,
+          Max.class,
+          DecimalMin.class,
+          DecimalMax.class,
+          NotEmpty.class,
+          Size.class,
+          Pattern.class);
+
+  /** Beyond it a whole number may not be a {@code double}. */
+  private static final double EXACT = 1L << 53;
+
+  /** Whether limits tell all that a constraint does. */
+  static boolean know(Annotation constraint) {
+    return KNOWN.contains(constraint.annotationType())
+        && (!(constraint instanceof Pattern form) || form.flags().length == 0);
+  }
 
   static Limits of(Annotation... annotations) {
     Limits limits = NONE;
@@ -74,6 +98,35 @@ public record Limits(
 
   private Limits to(double greatest, boolean exclusive) {
     return new Limits(min, above, greatest, exclusive, minItems, maxItems, pattern);
+  }
+
+  /**
+   * Whether a value is plainly within these limits. If not, it may still be: Hibernate Validator is
+   * who refuses.
+   */
+  boolean plainlyAdmit(Object value) {
+    if (this == NONE) {
+      return true;
+    } else if (value instanceof Number number) {
+      return admitNumber(number.doubleValue());
+    } else if (value instanceof Collection<?> items) {
+      return admitSize(items.size());
+    } else if (value instanceof Map<?, ?> entries) {
+      return admitSize(entries.size());
+    }
+    return value instanceof String text
+        && (pattern == null || text.matches(pattern))
+        && admitSize(text.length());
+  }
+
+  private boolean admitNumber(double value) {
+    return (min == null || (above ? value > min : value >= min))
+        && (max == null || (below ? value < max : value <= max))
+        && Math.abs(value) < EXACT;
+  }
+
+  private boolean admitSize(int size) {
+    return size >= minItems && (maxItems == null || size <= maxItems);
   }
 
   /** The range in words, {@code above 0, at most 1}; empty where there is none. */

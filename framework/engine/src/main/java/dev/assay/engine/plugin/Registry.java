@@ -2,7 +2,6 @@ package dev.assay.engine.plugin;
 
 import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Kind;
-import dev.assay.config.bind.RecordType;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -151,7 +150,6 @@ public final class Registry implements Catalog {
   }
 
   private void put(Class<?> kind, String name, Class<? extends Record> type) {
-    RecordType.of(type); // fails here, where the plugin is to blame, if a component has no form
     Entry entry = new Entry(kind, name, type, plugin);
     Entry other = entries.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(name, entry);
     if (other != null) {
