@@ -142,7 +142,7 @@ public final class Main {
       return failed(shell, command, e, Exit.FAILED);
     } catch (InterruptedException e) {
       return Exit.INTERRUPTED;
-    } catch (Exception | LinkageError | OutOfMemoryError e) {
+    } catch (Exception | LinkageError | VirtualMachineError e) {
       shell.error("%s; --debug shows where".formatted(e));
       trace(shell, command, e);
       return Exit.FAILED;

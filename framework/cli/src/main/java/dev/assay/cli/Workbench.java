@@ -14,6 +14,7 @@ import dev.assay.config.tree.Node;
 import dev.assay.config.tree.Sources;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.PlanRules;
 import dev.assay.engine.plan.Planner;
 import dev.assay.engine.plugin.Registry;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from a file to a plan, which every verb takes. */
 record Workbench(Registry registry) {
+
+  /** Of one key of a sweep; each takes a few milliseconds. */
+  private static final int MOST_VALUES = 500;
 
   /**
    * A file that has been read.
@@ -94,7 +98,16 @@ record Workbench(Registry registry) {
     }
     Change withoutSweep = change(Change.Mode.REMOVE, "sweep", null, problems);
     for (Map.Entry<String, List<Node>> key : plan.experiment().sweep().space().entrySet()) {
-      for (Node value : key.getValue()) {
+      List<Node> values = key.getValue();
+      if (values.size() > MOST_VALUES) {
+        problems.warning(
+            PlanRules.SWEEP,
+            values.get(MOST_VALUES).span(),
+            "`%s` has %,d values; those from here on are not put in their place by a check"
+                .formatted(key.getKey(), values.size()),
+            null);
+      }
+      for (Node value : values.subList(0, Math.min(values.size(), MOST_VALUES))) {
         Change filled = change(Change.Mode.SET, key.getKey(), value, problems);
         if (filled != null && withoutSweep != null) {
           open(file, options, List.of(withoutSweep, filled), sources, problems);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,17 @@ public final class Binder {
   /** Stands for a value that could not be made; the reason is among the problems. */
   private static final Object INVALID = new Object();
 
+  /** What others take for a number: infinite, none, or more than 64 bits hold. */
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("(?i)[+-]?([.]?(inf|infinity|nan)|[0-9.]+(e[+-]?[0-9]+)?)");
+
   private final Catalog catalog;
   private final Problems problems;
   private final Complaints complaints;
   private final Locations locations;
   private final Node root;
   private final Set<String> broken = new LinkedHashSet<>();
+  private int unknowns;
 
   private Binder(Catalog catalog, Problems problems, Node root) {
     this.catalog = catalog;
@@ -59,17 +65,21 @@ public final class Binder {
       binder.complaints.noMapping(what + " is a mapping", root);
       return new Bound<>(null, binder.locations, false, Set.of());
     }
-    int before = problems.errors();
+    int before = binder.failures();
     RecordType record = RecordType.of(type);
     Scope scope = new Scope(what, start);
     @Nullable Object[] values = binder.values(record, mapping, scope);
-    boolean complete = problems.errors() == before;
+    boolean complete = binder.failures() == before;
     for (int i = 0; i < values.length; i++) {
       values[i] = values[i] == INVALID ? empty(record.keys().get(i)) : values[i];
     }
     Object value = binder.construct(record, values, mapping, scope, complete);
     return new Bound<>(
         value == INVALID ? null : type.cast(value), binder.locations, complete, binder.broken);
+  }
+
+  private int failures() {
+    return problems.errors() + unknowns;
   }
 
   /** The first key, which stands for the whole. */
@@ -111,12 +121,12 @@ public final class Binder {
     @Nullable Object[] values = new Object[type.keys().size()];
     for (int i = 0; i < values.length; i++) {
       Key key = type.keys().get(i);
-      int before = problems.errors();
+      int before = failures();
       values[i] =
           key.inline()
               ? inlined(key, type.keyNames(), mapping, scope)
               : keyed(type, key, mapping, scope, slips);
-      if (problems.errors() > before && mapping == root) {
+      if (failures() > before && mapping == root) {
         broken.add(key.name());
       }
     }
@@ -208,7 +218,8 @@ public final class Binder {
 
   private Object value(ValueType type, Node node, String name, Span anchor) {
     if (node instanceof Node.Unknown) {
-      return INVALID; // the reason has been reported
+      unknowns++; // the reason has been reported
+      return INVALID;
     }
     if (type instanceof ValueType.ListOf list) {
       return list(list, node, name, anchor);
@@ -315,7 +326,11 @@ public final class Binder {
     if (!family.number().isEmpty() && isNumber(name)) {
       return number(kind, family.number(), name);
     }
-    complaints.unknownType(kind, name);
+    if (!family.number().isEmpty() && NO_NUMBER.matcher(name.text()).matches()) {
+      complaints.noNumber(kind, name);
+    } else {
+      complaints.unknownType(kind, name);
+    }
     return INVALID;
   }
 

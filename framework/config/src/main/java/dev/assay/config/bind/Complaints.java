@@ -86,6 +86,14 @@ record Complaints(Catalog catalog, Problems problems) {
         sentences(slip(mapping, marks), choices(kind)));
   }
 
+  void noNumber(Class<?> kind, Node.Scalar number) {
+    problems.error(
+        BindRules.WRONG_TYPE,
+        number.span(),
+        "a %s or a finite number of 64 bits stands here, not %s"
+            .formatted(word(kind), number.kind()));
+  }
+
   void unknownType(Class<?> kind, Node.Scalar type) {
     if (type.isNull()) {
       problems.error(

@@ -13,6 +13,9 @@ final class Scalars {
   private static final Pattern REAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
+  /** A number with more digits is beyond any type, and takes long to read. */
+  private static final int LONGEST = 40;
+
   private Scalars() {}
 
   /**
@@ -39,9 +42,12 @@ final class Scalars {
   static Object whole(Node.Scalar scalar, boolean wide) throws Mismatch {
     String text = plain(scalar);
     BigInteger value;
+    if (text.length() > LONGEST && REAL.matcher(text).matches()) {
+      throw new Mismatch(tooLarge(text, wide));
+    }
     if (WHOLE.matcher(text).matches()) {
       value = new BigInteger(text);
-    } else if (REAL.matcher(text).matches() && text.length() < 40) {
+    } else if (REAL.matcher(text).matches()) {
       value = integral(text, wide);
     } else {
       throw new Mismatch();

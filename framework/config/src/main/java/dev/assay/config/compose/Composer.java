@@ -77,8 +77,9 @@ public final class Composer {
     }
     Node.Mapping whole = groups.expanded((Node.Mapping) tree);
     Interpolation interpolation = new Interpolation(origins, problems, environment);
-    Node.Mapping resolved = new Resolver(whole, origins, problems, interpolation).resolve();
-    return Optional.of(new Composition(source, resolved, origins));
+    return new Resolver(whole, origins, problems, interpolation)
+        .resolve()
+        .map(resolved -> new Composition(source, resolved, origins));
   }
 
   /** A file laid over those that it extends. */

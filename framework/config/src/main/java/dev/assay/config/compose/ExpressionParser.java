@@ -17,12 +17,19 @@ final class ExpressionParser {
   private static final List<String> SUMS = List.of("+", "-");
   private static final List<String> PRODUCTS = List.of("*", "//", "/", "%");
 
+  /** Whoever writes more computes; and each bracket is a step down. */
+  private static final int LONGEST = 500;
+
   private final String text;
   private final List<String> tokens = new ArrayList<>();
   private int next;
 
   ExpressionParser(String text) {
     this.text = text;
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "an expression has %d characters at most, not %,d".formatted(LONGEST, text.length()));
+    }
     Matcher matcher = TOKEN.matcher(text);
     int end = 0;
     while (end < text.length()) {

@@ -29,6 +29,9 @@ record Interpolation(
   private static final Pattern SECRET =
       Pattern.compile(".*(PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIAL|PRIVATE|API_?KEY).*");
 
+  /** References to references must not unfold a small file into gigabytes. */
+  private static final int LONGEST = 100_000;
+
   /** A value that could not be found; the reason has been reported. */
   static final class Unresolved extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -82,7 +85,14 @@ record Interpolation(
     if (done == 0) {
       throw fail(scalar.span(), "a `}` is missing behind `${`", null);
     }
-    return text.append(scalar.text().substring(done)).toString();
+    text.append(scalar.text().substring(done));
+    if (text.length() > LONGEST) {
+      throw fail(
+          scalar.span(),
+          "this becomes a text of more than %,d characters".formatted(LONGEST),
+          null);
+    }
+    return text.toString();
   }
 
   /** A value in the place of an expression: that is where it is wrong if it does not fit. */

@@ -1,11 +1,16 @@
 package dev.assay.config.compose;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +105,8 @@ record Merge(Origins origins, Function<String, Set<String>> keysOfType, Problems
   }
 
   private Node sequence(Node.Sequence base, Node.Sequence over) {
-    List<String> names = base.items().stream().map(Merge::name).toList();
+    Set<String> names =
+        base.items().stream().map(Merge::name).filter(Objects::nonNull).collect(toSet());
     boolean byName =
         over.items().stream().anyMatch(item -> names.contains(name(item)) || removes(item))
             && over.items().stream().allMatch(item -> name(item) != null || removes(item));
@@ -108,27 +114,30 @@ record Merge(Origins origins, Function<String, Set<String>> keysOfType, Problems
       origins.replaced(over, base);
       return over;
     }
-    List<Node> items = new ArrayList<>(base.items());
+    Map<Object, Node> items = new LinkedHashMap<>();
+    base.items().forEach(item -> items.putIfAbsent(key(item), item));
     for (Node item : over.items()) {
       lay(item, items);
     }
-    return new Node.Sequence(items, over.span());
+    return new Node.Sequence(List.copyOf(items.values()), over.span());
   }
 
-  private void lay(Node item, List<Node> items) {
-    List<@Nullable String> names = new ArrayList<>();
-    items.forEach(old -> names.add(name(old)));
-    boolean removes = removes(item);
-    String name = removes ? ((Node.Scalar) item).text().substring(1) : name(item);
-    int index = names.indexOf(name);
-    if (removes && index < 0) {
-      notThere(item.span(), String.valueOf(name), names.stream().filter(n -> n != null).toList());
-    } else if (removes) {
-      items.remove(index);
-    } else if (index < 0) {
-      items.add(item);
-    } else {
-      items.set(index, merged(items.get(index), item));
+  /** An item's name; one without a name is like no other. */
+  private static Object key(Node item) {
+    String name = name(item);
+    return name == null ? new Object() : name;
+  }
+
+  private void lay(Node item, Map<Object, Node> items) {
+    if (!removes(item)) {
+      items.merge(key(item), item, this::merged);
+      return;
+    }
+    String name = ((Node.Scalar) item).text().substring(1);
+    if (items.remove(name) == null) {
+      List<String> names =
+          items.values().stream().map(Merge::name).filter(Objects::nonNull).toList();
+      notThere(item.span(), name, names);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -42,6 +43,9 @@ final class Resolver {
   private final Map<String, Integer> uses = new HashMap<>();
   private final Set<Set<String>> circles = new HashSet<>();
 
+  /** References and blocks must not unfold a small file into gigabytes. */
+  private int left = 200_000;
+
   Resolver(Node.Mapping root, Origins origins, Problems problems, Interpolation interpolation) {
     this.root = root;
     this.origins = origins;
@@ -65,12 +69,21 @@ final class Resolver {
     }
   }
 
-  /** The whole tree, resolved; {@code architecture.blocks} is gone. */
-  Node.Mapping resolve() {
+  /**
+   * The whole tree, resolved; {@code architecture.blocks} is gone. Nothing where it is too large
+   * for anybody to look at.
+   */
+  Optional<Node.Mapping> resolve() {
     defineBlocks();
     Node whole = node(withoutBlocks(root), new Scope(List.of(), "", Map.of()), "");
+    Optional<Node> tooLarge = new Sizes().tooLarge(whole);
+    if (tooLarge.isPresent()) {
+      left = 0;
+      unfoldsTooFar(tooLarge.get());
+      return Optional.empty();
+    }
     blocks.values().forEach(this::warnOfUnusedParameters);
-    return (Node.Mapping) whole;
+    return Optional.of((Node.Mapping) whole);
   }
 
   private void defineBlocks() {
@@ -121,6 +134,9 @@ final class Resolver {
   // ---- the tree
 
   private Node node(Node node, Scope scope, String key) {
+    if (!trail.isEmpty() && --left <= 0) {
+      return unfoldsTooFar(node);
+    }
     if (node instanceof Node.Scalar scalar) {
       return interpolation.filled(scalar, new FromScope(scope));
     }
@@ -128,6 +144,19 @@ final class Resolver {
       return sequence(sequence, scope, LAYER_LISTS.contains(key));
     }
     return node instanceof Node.Mapping mapping ? mapping(mapping, scope) : node;
+  }
+
+  /** Says so once; from then on nothing is put anywhere, which soon comes to an end. */
+  private Node unfoldsTooFar(Node node) {
+    if (left == 0) {
+      problems.error(
+          ComposeRules.REFERENCE,
+          node.span(),
+          "blocks and references unfold to more values than a configuration needs",
+          "Is there a block that uses another one many times, and so on?");
+    }
+    left = -1;
+    return new Node.Unknown(node.span());
   }
 
   private Node.Mapping mapping(Node.Mapping mapping, Scope scope) {
@@ -160,6 +189,9 @@ final class Resolver {
     Node.Mapping use = mapping(item, scope);
     Node name = use.get("block");
     Block block = name instanceof Node.Scalar scalar ? blocks.get(scalar.text()) : null;
+    if (name instanceof Node.Unknown || left < 0) {
+      return new Node.Unknown(use.span());
+    }
     if (block == null) {
       unknownBlock(name == null ? use : name);
       return new Node.Unknown(use.span());

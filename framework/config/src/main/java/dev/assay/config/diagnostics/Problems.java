@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
 
   private final Set<Problem> found = new LinkedHashSet<>();
+  private int errors;
 
   public void error(Rule rule, Span span, String message) {
     error(rule, span, message, null);
@@ -28,12 +29,22 @@ public final class Problems {
 
   private void add(Severity severity, Rule rule, Span span, String message, @Nullable String hint) {
     boolean silent = hint == null || hint.isEmpty();
-    found.add(new Problem(severity, rule, span, message, silent ? null : hint, List.of()));
+    Problem problem =
+        new Problem(
+            severity,
+            rule,
+            span,
+            Legible.message(message),
+            silent ? null : Legible.message(hint),
+            List.of());
+    if (found.add(problem) && severity == Severity.ERROR) {
+      errors++;
+    }
   }
 
   /** How many errors there are so far; a step compares it before and after, to see if it failed. */
   public int errors() {
-    return (int) found.stream().filter(p -> p.severity() == Severity.ERROR).count();
+    return errors;
   }
 
   public boolean hasErrors() {

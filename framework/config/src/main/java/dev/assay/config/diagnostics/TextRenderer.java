@@ -18,9 +18,19 @@ public record TextRenderer(boolean color) {
   private static final String YELLOW = "\u001B[33m";
   private static final String RESET = "\u001B[0m";
 
-  /** All problems, with an empty line between any two. */
+  /** Nobody reads more than this; a file that is no configuration may have thousands. */
+  private static final int MOST = 500;
+
+  /** A longer line is shown around what is wrong with it. */
+  private static final int WIDEST = 200;
+
+  private static final int CONTEXT = 60;
+
+  /** All problems, with an empty line between any two; the first ones, if there are too many. */
   public String render(List<Problem> problems) {
-    return problems.stream().map(this::render).collect(Collectors.joining("\n"));
+    String text = problems.stream().limit(MOST).map(this::render).collect(Collectors.joining("\n"));
+    int more = problems.size() - MOST;
+    return more <= 0 ? text : "%s%nand %,d more".formatted(text, more) + "\n";
   }
 
   /** One problem; ends with a line end. */
@@ -42,16 +52,25 @@ public record TextRenderer(boolean color) {
   }
 
   private void excerpt(StringBuilder text, Span span) {
-    String line = span.source().line(span.line());
+    String whole = Legible.line(span.source().line(span.line()));
     String number = " " + span.line() + " ";
     String margin = " ".repeat(number.length());
-    int width = line.codePointCount(0, line.length());
-    int start = Math.min(span.column(), width + 1);
-    int end = span.endLine() == span.line() ? span.endColumn() : width + 1;
-    String carets = "^".repeat(Math.max(1, Math.min(end, width + 1) - start));
-    text.append('\n').append(number).append("| ").append(line.stripTrailing()).append('\n');
-    text.append(margin).append("| ").append(blank(line, start - 1)).append(paint(RED, carets));
-    text.append('\n');
+    int width = whole.codePointCount(0, whole.length());
+    int first = Math.min(span.column(), width + 1);
+    int last = span.endLine() == span.line() ? Math.min(span.endColumn(), width + 1) : width + 1;
+    int from = width <= WIDEST ? 1 : Math.max(1, first - CONTEXT);
+    int to = width <= WIDEST ? width + 1 : Math.min(width + 1, first + WIDEST - CONTEXT);
+    String line = part(whole, from - 1, to - 1);
+    String carets = "^".repeat(Math.max(1, Math.min(last, to) - first));
+    text.append('\n').append(number).append(from > 1 ? "|..." : "| ");
+    text.append(line.stripTrailing()).append(to <= width ? "..." : "").append('\n');
+    text.append(margin).append(from > 1 ? "|   " : "| ").append(blank(line, first - from));
+    text.append(paint(RED, carets)).append('\n');
+  }
+
+  /** The code points of a line from one to before another. */
+  private static String part(String line, int from, int to) {
+    return line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
   }
 
   /** As much room as the first {@code count} characters take, tabs kept. */

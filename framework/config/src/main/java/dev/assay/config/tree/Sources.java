@@ -58,6 +58,17 @@ public final class Sources {
     return null;
   }
 
+  /** A byte order mark tells, or the zeros that are half of each letter in English. */
+  private static boolean looksLikeUtf16(byte... bytes) {
+    if (bytes.length < 4) {
+      return false;
+    }
+    int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    boolean bigEndian = bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0;
+    boolean littleEndian = bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0;
+    return mark == 0xfeff || mark == 0xfffe || bigEndian || littleEndian;
+  }
+
   private static @Nullable Source decoded(Path file, byte[] bytes, Problems problems) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -70,7 +81,16 @@ public final class Sources {
           UNREADABLE,
           shown.place(text.codePointCount(0, text.length())),
           "this is not UTF-8 text: the byte 0x%02X cannot stand here"
-              .formatted(bytes[in.position()]));
+              .formatted(bytes[in.position()]),
+          "Save the file as UTF-8" + (looksLikeUtf16(bytes) ? "; it looks like UTF-16." : "."));
+      return null;
+    }
+    if (looksLikeUtf16(bytes)) {
+      problems.error(
+          UNREADABLE,
+          Source.of(file.toString(), "").start(),
+          "this is not UTF-8 text: every other byte is 0, as in UTF-16",
+          "Save the file as UTF-8.");
       return null;
     }
     Source source = Source.of(file.toString(), text);

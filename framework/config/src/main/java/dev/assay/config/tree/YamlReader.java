@@ -41,6 +41,8 @@ public final class YamlReader {
 
   private static final int MAX_DEPTH = 100;
 
+  private static final int MAX_KEYS = 10_000;
+
   private final Source source;
   private final Problems problems;
   private final Parser parser;
@@ -73,9 +75,7 @@ public final class YamlReader {
     try {
       return new YamlReader(source, text, problems).document();
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      YamlError error = YamlError.of(e.getContext(), e.getProblem());
-      problems.error(SYNTAX, span(source, mark, mark), error.sentence(), error.hint());
+      report(e, source, text, problems);
     } catch (ReaderException e) {
       problems.error(
           SYNTAX,
@@ -85,6 +85,56 @@ public final class YamlReader {
       problems.error(UNSUPPORTED, e.span, e.message);
     }
     return null;
+  }
+
+  private static void report(MarkedYAMLException e, Source source, String text, Problems problems) {
+    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    YamlError error = YamlError.of(e.getContext(), e.getProblem());
+    Span stumbled = span(source, mark, mark);
+    int opened = opened(e, text, mark);
+    int before = error.isMisplacedKey() ? mark.getLine() : 0;
+    if (before > 0 && lacksColon(source.line(before), source.line(before + 1))) {
+      String line = source.line(before);
+      int indent = line.length() - line.stripLeading().length();
+      Span whole = new Span(source, before, indent + 1, before, line.stripTrailing().length() + 1);
+      problems.error(SYNTAX, whole, "`%s` has no `:`".formatted(line.strip()), "`key: value`");
+      return;
+    }
+    if (opened < 0) {
+      problems.error(SYNTAX, stumbled, error.sentence(), error.hint());
+      return;
+    }
+    Span opening = source.place(text.codePointCount(0, opened));
+    problems.error(
+        SYNTAX,
+        opening,
+        "this `%c` is not closed".formatted(text.charAt(opened)),
+        "What follows does not fit into it: see line %d, column %d."
+            .formatted(stumbled.line(), stumbled.column()));
+  }
+
+  /** Whether a line before that of a misplaced key is a key itself, but for its colon. */
+  private static boolean lacksColon(String line, String next) {
+    String word = line.strip();
+    int indent = line.length() - line.stripLeading().length();
+    boolean beside = indent == next.length() - next.stripLeading().length();
+    return beside && word.matches("[A-Za-z].*") && !word.contains(":");
+  }
+
+  /** The index of what was left open on an earlier line, and should be mended there; or -1. */
+  private static int opened(MarkedYAMLException e, String text, Mark mark) {
+    Unclosed brackets = new Unclosed(text);
+    Mark context = e.getContextMark();
+    boolean earlier = context != null && context.getLine() < mark.getLine();
+    int start = earlier ? text.offsetByCodePoints(0, context.getIndex()) : -1;
+    char first = start < 0 || start >= text.length() ? ' ' : text.charAt(start);
+    if ((first == '[' || first == '{') && !brackets.isClosed(start)) {
+      return start;
+    }
+    if (first == '"' || first == '\'') {
+      return start;
+    }
+    return brackets.quoteRunningInto(text.offsetByCodePoints(0, mark.getIndex()));
   }
 
   private @Nullable Node document() {
@@ -147,6 +197,9 @@ public final class YamlReader {
       if (!(key instanceof Node.Scalar word)) {
         problems.error(UNSUPPORTED, key.span(), "a key is a single word, not " + key.kind());
         continue;
+      }
+      if (entries.size() == MAX_KEYS) {
+        throw new Refused(word.span(), "a mapping with more than %,d keys".formatted(MAX_KEYS));
       }
       Node.Entry entry = new Node.Entry(word.text(), word.span(), value);
       Node.Entry first = entries.putIfAbsent(word.text(), entry);

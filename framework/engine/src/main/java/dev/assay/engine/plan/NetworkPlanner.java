@@ -181,7 +181,11 @@ final class NetworkPlanner {
       }
       Shape shape = layer.shape(site);
       List<Parameter> parameters = layer.parameters(site);
-      layers.add(new PlannedLayer(name, type, inputs, site, shape, parameters, layer));
+      PlannedLayer planned = new PlannedLayer(name, type, inputs, site, shape, parameters, layer);
+      if (planned.parameterCount() > Integer.MAX_VALUE) {
+        throw new ArithmeticException();
+      }
+      layers.add(planned);
       shapes.put(name, shape);
       return name;
     } catch (ShapeException e) {
@@ -191,7 +195,12 @@ final class NetworkPlanner {
           "`%s` %s".formatted(type, e.reason()),
           e.hint() == null ? way(inputs.get(0)) : e.hint());
     } catch (ArithmeticException e) {
-      throw report(PlanRules.SHAPE, at, "`%s` is too large: it overflows".formatted(type), null);
+      throw report(
+          PlanRules.SHAPE,
+          at,
+          "`%s` is too large: its output or its parameters are more than %,d numbers"
+              .formatted(type, Integer.MAX_VALUE),
+          way(inputs.get(0)));
     }
   }
 

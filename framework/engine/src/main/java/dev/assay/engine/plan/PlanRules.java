@@ -19,6 +19,9 @@ public final class PlanRules {
   public static final Rule TRAINING = new Rule("training", "A training that cannot work.");
   public static final Rule EXPECT = new Rule("expect", "A static expectation that does not hold.");
 
+  public static final Rule SWEEP =
+      new Rule("sweep", "A sweep with more values than a check looks at.");
+
   public static final Rule DEAD = new Rule("dead", "A setting without effect.");
 
   private PlanRules() {}
