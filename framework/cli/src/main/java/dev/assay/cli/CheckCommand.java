@@ -3,13 +3,16 @@ package dev.assay.cli;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
+import dev.assay.config.bind.Bound;
 import dev.assay.config.diagnostics.Problem;
 import dev.assay.config.diagnostics.Problem.Severity;
+import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Validates files. Loads no native library. */
@@ -99,8 +102,10 @@ final class CheckCommand implements Command {
     }
     Workbench.Opened opened = workbench.open(Path.of(paths.get(0)), options);
     shell.problems(opened.problems());
+    Map<Node, String> paths = opened.bound().map(Bound::paths).orElse(Map.of());
     opened
         .composition()
+        .map(composition -> composition.with(paths))
         .ifPresent(
             composition ->
                 shell.text(

@@ -8,10 +8,10 @@ import dev.assay.config.bind.RecordType;
 import dev.assay.config.bind.Unbinder;
 import dev.assay.config.compose.Composition;
 import dev.assay.config.compose.KeyPath;
+import dev.assay.config.compose.Origins;
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.schema.Explainer;
 import dev.assay.config.schema.Explainer.Found;
-import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.Experiment;
@@ -95,7 +95,7 @@ final class ExplainCommand implements Command {
     List<String> places =
         written == null
             ? List.of()
-            : composition.origins().stack(written).stream().map(Span::toString).toList();
+            : composition.origins().stack(written).stream().map(Origins::where).toList();
     Node value = written == null ? resolved(opened, registry, path) : written;
     answer(
         shell,

@@ -58,7 +58,8 @@ final class MigrateCommand implements Command {
       shell.document(document);
     } else {
       shell.text(
-          "%d files, %d rewritten, %d refused%n".formatted(files.size(), rewritten, refused));
+          "%d %s, %d rewritten, %d refused%n"
+              .formatted(files.size(), files.size() == 1 ? "file" : "files", rewritten, refused));
     }
     return refused > 0 ? Exit.CONFIGURATION : Exit.FINE;
   }

@@ -2,6 +2,7 @@ package dev.assay.datasets;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.FilePath;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
@@ -29,7 +30,7 @@ import java.util.Map;
  */
 @Doc("Images in folders, one folder for each class.")
 public record Images(
-    @Doc("The folder that holds the folders of the classes.") String folder,
+    @Doc("The folder that holds the folders of the classes.") @FilePath String folder,
     @Doc(value = "Height and width to bring them to; one number for both.", unit = "pixels")
         @Size(min = 1, max = 2)
         List<@Positive Integer> size,

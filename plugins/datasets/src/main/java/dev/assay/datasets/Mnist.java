@@ -2,6 +2,7 @@ package dev.assay.datasets;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.FilePath;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Doc("Handwritten digits: 60,000 images to train on and 10,000 to test on, 28 by 28 pixels.")
 public record Mnist(
     @Doc("A folder with the four IDX files; the copy that travels with Assay if left out.")
+        @FilePath
         @Nullable String folder,
     @Doc(value = "How many of the training images to use, from the first on.", unit = "images")
         @Default("60000")

@@ -2,6 +2,7 @@ package dev.assay.datasets;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.FilePath;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A text, character by character, with the next character as the target of each.")
 public record Text(
-    @Doc("A text file in UTF-8; some works of Shakespeare if left out.") @Nullable String file,
+    @Doc("A text file in UTF-8; some works of Shakespeare if left out.") @FilePath
+        @Nullable String file,
     @Doc(value = "Length of the windows.", unit = "characters") @Positive int window,
     @Doc(
             value =

@@ -40,6 +40,7 @@ public final class Binder {
   private final Locations locations;
   private final Node root;
   private final Set<String> broken = new LinkedHashSet<>();
+  private final FilePaths paths = new FilePaths();
   private int unknowns;
 
   private Binder(Catalog catalog, Problems problems, Node root) {
@@ -63,7 +64,7 @@ public final class Binder {
     Binder binder = new Binder(catalog, problems, root);
     if (!(root instanceof Node.Mapping mapping)) {
       binder.complaints.noMapping(what + " is a mapping", root);
-      return new Bound<>(null, binder.locations, false, Set.of());
+      return new Bound<>(null, binder.locations, false, Set.of(), Map.of());
     }
     int before = binder.failures();
     RecordType record = RecordType.of(type);
@@ -75,7 +76,11 @@ public final class Binder {
     }
     Object value = binder.construct(record, values, mapping, scope, complete);
     return new Bound<>(
-        value == INVALID ? null : type.cast(value), binder.locations, complete, binder.broken);
+        value == INVALID ? null : type.cast(value),
+        binder.locations,
+        complete,
+        binder.broken,
+        binder.paths.absolute());
   }
 
   private int failures() {
@@ -225,7 +230,9 @@ public final class Binder {
       return list(list, node, name, anchor);
     }
     if (type instanceof ValueType.Component component) {
-      return component(component.kind(), node, anchor, List.of());
+      return isShort(component.kind(), node)
+          ? number(component.kind(), (Node.Scalar) node, name)
+          : component(component.kind(), node, anchor, List.of());
     }
     if (type instanceof ValueType.Numbers) {
       return numbers(node, name);
@@ -323,9 +330,6 @@ public final class Binder {
       Scope scope = new Scope(what, name.span(), concat(List.of("type"), outerKeys), List.of());
       return record(RecordType.of(component), keys, scope);
     }
-    if (!family.number().isEmpty() && isNumber(name)) {
-      return number(kind, family.number(), name);
-    }
     if (!family.number().isEmpty() && NO_NUMBER.matcher(name.text()).matches()) {
       complaints.noNumber(kind, name);
     } else {
@@ -335,12 +339,28 @@ public final class Binder {
   }
 
   /** {@code learning_rate: 0.1} is {@code learning_rate: {type: constant, value: 0.1}}. */
-  private Object number(Class<?> kind, String component, Node.Scalar number) {
+  private Object number(Class<?> kind, Node.Scalar number, String name) {
+    String component = kind.getAnnotation(Kind.class).number();
     RecordType type =
         RecordType.of(Objects.requireNonNull(catalog.component(kind, component), component));
-    Node.Entry first = new Node.Entry(type.keyNames().get(0), number.span(), number);
-    Node.Mapping mapping = new Node.Mapping(List.of(first), number.span());
-    return record(type, mapping, new Scope("`" + component + "`", number.span()));
+    Key key = type.keys().get(0);
+    Object value = scalar(key.type(), number, name);
+    List<String> sentences = value == INVALID ? List.of() : Constraints.ofValue(type, key, value);
+    sentences.forEach(sentence -> complaints.outOfRange(name, sentence, number));
+    if (value == INVALID || !sentences.isEmpty()) {
+      return INVALID;
+    }
+    Node.Mapping mapping =
+        new Node.Mapping(List.of(new Node.Entry(key.name(), number.span(), number)), number.span());
+    Scope scope = new Scope("`" + component + "`", number.span());
+    return construct(type, new Object[] {value}, mapping, scope, true);
+  }
+
+  /** Whether a number stands for a component. */
+  private static boolean isShort(Class<?> kind, Node node) {
+    return !kind.getAnnotation(Kind.class).number().isEmpty()
+        && node instanceof Node.Scalar scalar
+        && isNumber(scalar);
   }
 
   private static boolean isNumber(Node.Scalar scalar) {
@@ -374,6 +394,8 @@ public final class Binder {
         return Scalars.flag(scalar);
       } else if (type instanceof ValueType.Parsed parsed) {
         return Scalars.parsed(scalar, parsed);
+      } else if (type instanceof ValueType.File) {
+        return paths.read(scalar);
       } else if (type instanceof ValueType.Word word) {
         return word(word, scalar, name);
       }

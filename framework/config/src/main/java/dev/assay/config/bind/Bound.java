@@ -1,5 +1,7 @@
 package dev.assay.config.bind;
 
+import dev.assay.config.tree.Node;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param value null where it could not be made
  * @param complete whether every key of it, all the way down, was bound without an error
  * @param broken the keys at the top with an error behind them
+ * @param paths the scalars that are a {@link FilePath}, and what they are in absolute form
  */
 public record Bound<T>(
-    @Nullable T value, Locations locations, boolean complete, Set<String> broken) {}
+    @Nullable T value,
+    Locations locations,
+    boolean complete,
+    Set<String> broken,
+    Map<Node, String> paths) {}

@@ -131,14 +131,15 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
     Doc doc = component.getAnnotation(Doc.class);
     boolean collection = type instanceof ValueType.ListOf || type instanceof ValueType.MapOf;
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    Limits limits = limits(component);
     return new Key(
         snakeCase(component.getName()),
         component.getName(),
         type,
         fallback == null ? null : fallback.value(),
-        collection || nullable,
+        (collection && limits.minItems() == 0) || nullable,
         component.isAnnotationPresent(Inline.class),
-        limits(component),
+        limits,
         itemLimits(component),
         doc == null ? "" : doc.value(),
         doc == null ? "" : doc.unit());
@@ -187,7 +188,7 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
       return new ValueType.Flag();
     }
     if (type == String.class) {
-      return new ValueType.Text();
+      return of.isAnnotationPresent(FilePath.class) ? new ValueType.File() : new ValueType.Text();
     }
     if (type == NumberArray.class) {
       return new ValueType.Numbers();

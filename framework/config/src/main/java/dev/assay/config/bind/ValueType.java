@@ -42,6 +42,14 @@ public sealed interface ValueType {
     }
   }
 
+  /** A {@code String} that is a {@link FilePath}. */
+  record File() implements ValueType {
+    @Override
+    public String describe() {
+      return "a path, from the folder of this file";
+    }
+  }
+
   /** A constant of an enum, in lower case. */
   record Word(List<String> words, List<Object> constants) implements ValueType {
     @Override

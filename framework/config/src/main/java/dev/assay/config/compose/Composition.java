@@ -2,6 +2,9 @@ package dev.assay.config.compose;
 
 import dev.assay.config.text.Source;
 import dev.assay.config.tree.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * One tree out of all that takes part.
@@ -9,4 +12,36 @@ import dev.assay.config.tree.Node;
  * @param source the file that was asked for
  * @param root without {@code extends}, groups, blocks and expressions: they have been carried out
  */
-public record Composition(Source source, Node.Mapping root, Origins origins) {}
+public record Composition(Source source, Node.Mapping root, Origins origins) {
+
+  /**
+   * The tree with other texts in some places, such as paths that are found from everywhere.
+   *
+   * @param texts by the scalar that they replace, which is known by its identity
+   */
+  public Composition with(Map<Node, String> texts) {
+    return texts.isEmpty()
+        ? this
+        : new Composition(source, (Node.Mapping) replaced(root, texts), origins);
+  }
+
+  private Node replaced(Node node, Map<Node, String> texts) {
+    Node changed = node;
+    if (node instanceof Node.Scalar scalar && texts.containsKey(node)) {
+      String text = Objects.requireNonNull(texts.get(node));
+      changed = new Node.Scalar(text, scalar.plain(), scalar.span());
+    } else if (node instanceof Node.Sequence sequence) {
+      List<Node> items = sequence.items().stream().map(item -> replaced(item, texts)).toList();
+      changed = new Node.Sequence(items, sequence.span());
+    } else if (node instanceof Node.Mapping mapping) {
+      changed =
+          new Node.Mapping(
+              mapping.entries().stream()
+                  .map(e -> new Node.Entry(e.key(), e.keySpan(), replaced(e.value(), texts)))
+                  .toList(),
+              mapping.span());
+    }
+    origins.derived(changed, node);
+    return changed;
+  }
+}

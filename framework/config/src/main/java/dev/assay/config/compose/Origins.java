@@ -86,7 +86,8 @@ public final class Origins {
     return span.source().name().startsWith("--");
   }
 
-  private static String where(Span span) {
+  /** A place in a few words: {@code base.yaml:12}, or the option. */
+  public static String where(Span span) {
     return isOption(span)
         ? "`" + span.source().name() + "`"
         : "%s:%d".formatted(span.source().name(), span.line());

@@ -111,9 +111,31 @@ public record Explainer(RecordType root, List<Class<?>> kinds, Catalog catalog) 
   /**
    * A mapping whose keys are known.
    *
+   * @param mark the key that an item of a list has if it is such a mapping, or null
+   * @param component what then stands behind {@code type}, or null
    * @param node the mapping in the file, its list where it stands in one, or null
    */
-  private record Place(RecordType type, String owner, @Nullable Node node) {}
+  private record Place(
+      RecordType type,
+      String owner,
+      @Nullable String mark,
+      @Nullable String component,
+      @Nullable Node node) {
+
+    Place(RecordType type, String owner, @Nullable Node node) {
+      this(type, owner, null, null, node);
+    }
+
+    /** Whether an item of a list can be this. */
+    boolean fits(Node item) {
+      if (!(item instanceof Node.Mapping mapping) || (mark != null && mapping.get(mark) == null)) {
+        return mark == null && component == null;
+      }
+      return component == null
+          || !(mapping.get("type") instanceof Node.Scalar name)
+          || name.text().equals(component);
+    }
+  }
 
   private record Reached(Found found, @Nullable Node value) {}
 
@@ -139,7 +161,10 @@ public record Explainer(RecordType root, List<Class<?>> kinds, Catalog catalog) 
     }
     if (type instanceof ValueType.Choice choice) {
       return choice.options().stream()
-          .flatMap(option -> withInlined(new Place(RecordType.of(option.type()), owner, node)));
+          .flatMap(
+              option ->
+                  withInlined(
+                      new Place(RecordType.of(option.type()), owner, option.mark(), null, node)));
     }
     return type instanceof ValueType.Component component
         ? components(component.kind(), node)
@@ -166,13 +191,18 @@ public record Explainer(RecordType root, List<Class<?>> kinds, Catalog catalog) 
               return component == null
                   ? Stream.empty()
                   : Stream.of(
-                      new Place(RecordType.of(component), "%s `%s`".formatted(word, name), node));
+                      new Place(
+                          RecordType.of(component),
+                          "%s `%s`".formatted(word, name),
+                          null,
+                          name,
+                          node));
             });
   }
 
   private Optional<Place> item(Place place, int index) {
     if (place.node() instanceof Node.Sequence list) {
-      return index < list.items().size()
+      return index < list.items().size() && place.fits(list.items().get(index))
           ? Optional.of(new Place(place.type(), place.owner(), list.items().get(index)))
           : Optional.empty();
     }

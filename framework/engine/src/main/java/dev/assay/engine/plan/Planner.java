@@ -39,7 +39,7 @@ public final class Planner {
       return Optional.empty();
     }
     int before = problems.errors();
-    Review review = new Review(bound.value(), bound.locations(), catalog, problems);
+    Review review = new Review(bound.value(), bound.broken(), bound.locations(), catalog, problems);
     Optional<Plan> plan = new Planner(review, bound).plan(files);
     return problems.errors() > before ? Optional.empty() : plan;
   }

@@ -9,10 +9,20 @@ import dev.assay.config.diagnostics.Words;
 import dev.assay.config.text.Span;
 import dev.assay.engine.Experiment;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An experiment under review: what the rules look at, and where they report. */
-record Review(Experiment experiment, Locations locations, Catalog catalog, Problems problems) {
+/**
+ * An experiment under review: what the rules look at, and where they report.
+ *
+ * @param broken the sections with an error in them, of which nothing follows
+ */
+record Review(
+    Experiment experiment,
+    Set<String> broken,
+    Locations locations,
+    Catalog catalog,
+    Problems problems) {
 
   void error(Rule rule, Span at, String message, @Nullable String hint) {
     problems.error(rule, at, message, hint);
@@ -28,8 +38,9 @@ record Review(Experiment experiment, Locations locations, Catalog catalog, Probl
     error(rule, at, message, (Nearest.question(name, known) + " " + all).trim());
   }
 
-  /** Whether the experiment is to be trained at all. */
+  /** Whether the experiment is to be trained at all; it is meant to be if that is not clear. */
   boolean trains() {
-    return experiment.training() != null && experiment.training().trains();
+    return broken.contains("training")
+        || (experiment.training() != null && experiment.training().trains());
   }
 }
