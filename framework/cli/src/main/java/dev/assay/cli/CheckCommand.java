@@ -6,13 +6,17 @@ import com.beust.jcommander.ParametersDelegate;
 import dev.assay.config.bind.Bound;
 import dev.assay.config.diagnostics.Problem;
 import dev.assay.config.diagnostics.Problem.Severity;
+import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Validates files. Loads no native library. */
@@ -77,14 +81,9 @@ final class CheckCommand implements Command {
     if (resolved) {
       return resolved(shell, workbench);
     }
-    List<Path> files = ExperimentFiles.in(paths);
-    List<Problem> problems = new ArrayList<>();
-    boolean errors = false;
-    for (Path file : files) {
-      Workbench.Opened opened = workbench.open(file, options);
-      problems.addAll(opened.problems());
-      errors |= opened.hasErrors();
-    }
+    List<Workbench.Opened> files = opened(workbench);
+    List<Problem> problems = problems(files);
+    boolean errors = files.stream().anyMatch(Workbench.Opened::hasErrors);
     if (shell.json()) {
       shell.document(new Document(files.size(), problems.stream().map(Item::of).toList()));
     } else if (shell.sarif()) {
@@ -94,6 +93,40 @@ final class CheckCommand implements Command {
       shell.answer(problems);
     }
     return errors ? Exit.CONFIGURATION : Exit.FINE;
+  }
+
+  /** All problems by their places; one of a file that several extend is told once. */
+  private static List<Problem> problems(List<Workbench.Opened> files) {
+    Map<String, Problem> found = new LinkedHashMap<>();
+    for (Workbench.Opened file : files) {
+      for (Problem problem : file.problems()) {
+        found.putIfAbsent(place(problem) + problem.message(), problem);
+      }
+    }
+    return found.values().stream().sorted(Problems.BY_PLACE).toList();
+  }
+
+  private static String place(Problem problem) {
+    Path file = Path.of(problem.span().source().name()).normalize();
+    return "%s:%d:%d ".formatted(file, problem.span().line(), problem.span().column());
+  }
+
+  /**
+   * The files that were asked for, but those found in a folder that are no experiment: parts of
+   * others.
+   */
+  private List<Workbench.Opened> opened(Workbench workbench) {
+    List<Workbench.Opened> opened =
+        ExperimentFiles.in(paths).stream().map(file -> workbench.open(file, options)).toList();
+    Set<Path> parts =
+        opened.stream().flatMap(file -> file.parts().stream()).collect(Collectors.toSet());
+    return opened.stream()
+        .filter(
+            file ->
+                paths.contains(file.file().toString())
+                    || file.isExperiment()
+                    || !parts.contains(file.file().normalize()))
+        .toList();
   }
 
   private int resolved(Shell shell, Workbench workbench) {
@@ -111,7 +144,8 @@ final class CheckCommand implements Command {
                 shell.text(
                     YamlWriter.write(
                         composition.root(),
-                        origins ? composition.origins()::comment : node -> "")));
+                        origins ? composition.origins()::comment : node -> "",
+                        composition.origins()::below)));
     return opened.hasErrors() ? Exit.CONFIGURATION : Exit.FINE;
   }
 

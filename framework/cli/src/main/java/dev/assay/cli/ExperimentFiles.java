@@ -26,7 +26,7 @@ final class ExperimentFiles {
   }
 
   private static List<Path> below(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
+    try (Stream<Path> all = Files.walk(folder.normalize())) {
       List<Path> files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
       if (files.isEmpty()) {
         throw new UsageException("the folder %s holds no *.yaml file".formatted(folder));

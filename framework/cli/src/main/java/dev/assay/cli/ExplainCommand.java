@@ -12,6 +12,7 @@ import dev.assay.config.compose.Origins;
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.schema.Explainer;
 import dev.assay.config.schema.Explainer.Found;
+import dev.assay.config.schema.KeyPaths;
 import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.Experiment;
@@ -74,6 +75,9 @@ final class ExplainCommand implements Command {
     TreeSet<String> known = new TreeSet<>(RecordType.of(Experiment.class).keyNames());
     registry.entries().forEach(entry -> known.add(entry.name()));
     Registry.KINDS.forEach(kind -> known.add(kind.getAnnotation(Kind.class).value()));
+    if (name.contains(".")) {
+      known.addAll(KeyPaths.of(RecordType.of(Experiment.class), registry));
+    }
     String question = Nearest.question(name, known);
     return question.isEmpty() ? "`assay plugins` lists the components" : question;
   }

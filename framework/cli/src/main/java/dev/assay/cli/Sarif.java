@@ -3,6 +3,10 @@ package dev.assay.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.config.diagnostics.Problem;
 import dev.assay.config.diagnostics.Rule;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +20,12 @@ final class Sarif {
 
   record Log(@JsonProperty("$schema") String schema, String version, List<Run> runs) {}
 
-  record Run(Tool tool, List<Result> results) {}
+  /**
+   * The answer for one call.
+   *
+   * @param columnKind what a column counts, which else would be UTF-16 units
+   */
+  record Run(Tool tool, @JsonProperty("columnKind") String columnKind, List<Result> results) {}
 
   record Tool(Driver driver) {}
 
@@ -46,7 +55,21 @@ final class Sarif {
         problems.stream().map(Problem::rule).distinct().map(Sarif::descriptor).toList();
     List<Result> results = problems.stream().map(Sarif::result).toList();
     return new Log(
-        SCHEMA, "2.1.0", List.of(new Run(new Tool(new Driver("assay", rules)), results)));
+        SCHEMA,
+        "2.1.0",
+        List.of(new Run(new Tool(new Driver("assay", rules)), "unicodeCodePoints", results)));
+  }
+
+  /** A relative path stays one, so that whoever shows the answer finds the file from its root. */
+  private static String uri(String path) {
+    try {
+      boolean absolute = Path.of(path).isAbsolute();
+      String slashes = path.replace('\\', '/');
+      String start = absolute && !slashes.startsWith("/") ? "/" : "";
+      return new URI(absolute ? "file" : null, null, start + slashes, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(path, e);
+    }
   }
 
   private static Descriptor descriptor(Rule rule) {
@@ -60,9 +83,13 @@ final class Sarif {
             problem.span().column(),
             problem.span().endLine(),
             problem.span().endColumn());
-    File file = new File(problem.span().source().name().replace('\\', '/'));
-    String text =
-        problem.hint() == null ? problem.message() : problem.message() + ". " + problem.hint();
+    File file = new File(uri(problem.span().source().name()));
+    List<String> sentences = new ArrayList<>(List.of(problem.message()));
+    if (problem.hint() != null) {
+      sentences.add(problem.hint());
+    }
+    problem.notes().forEach(note -> sentences.add("(" + note + ")"));
+    String text = String.join("\n", sentences);
     return new Result(
         problem.rule().id(),
         problem.severity().name().toLowerCase(Locale.ROOT),

@@ -48,6 +48,19 @@ record Workbench(Registry registry) {
       return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }
 
+    /** Whether the file says of itself that it is an experiment, and no part of others. */
+    boolean isExperiment() {
+      return composition.isEmpty() || composition.get().root().get("assay") != null;
+    }
+
+    /** The other files that take part. */
+    List<Path> parts() {
+      return composition.stream()
+          .flatMap(c -> c.origins().included().stream())
+          .map(source -> Path.of(source.name()).normalize())
+          .toList();
+    }
+
     /** What stands in the file. */
     String text() {
       return composition.map(c -> c.source().text()).orElse("");

@@ -41,6 +41,7 @@ record Merge(Origins origins, Function<String, Set<String>> keysOfType, Problems
   }
 
   private Node mapping(Node.Mapping base, Node.Mapping over) {
+    origins.laidOver(over.span(), base.span());
     List<Node.Entry> entries = new ArrayList<>(withoutOldType(base, over));
     for (Node.Entry entry : over.entries()) {
       if (entry.key().startsWith("~")) {
@@ -69,7 +70,11 @@ record Merge(Origins origins, Function<String, Set<String>> keysOfType, Problems
     if (index < 0) {
       entries.add(entry);
     } else {
-      Node value = merged(entries.get(index).value(), entry.value());
+      Node.Entry old = entries.get(index);
+      Node value = merged(old.value(), entry.value());
+      if (value != entry.value()) {
+        origins.laidOver(entry.keySpan(), old.keySpan());
+      }
       entries.set(index, new Node.Entry(entry.key(), entry.keySpan(), value));
     }
   }

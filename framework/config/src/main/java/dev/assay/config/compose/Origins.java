@@ -4,10 +4,12 @@ import dev.assay.config.text.Source;
 import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of a composed tree come from, and what stood in their places before. */
@@ -15,6 +17,7 @@ public final class Origins {
 
   private final IdentityHashMap<Node, Node> replaced = new IdentityHashMap<>();
   private final Map<Span, Node> bySpan = new HashMap<>();
+  private final Map<Span, Span> laidOver = new HashMap<>();
   private final Map<Source, Span> includedBy = new HashMap<>();
 
   /** A value that has taken the place of another one. */
@@ -23,6 +26,16 @@ public final class Origins {
       replaced.put(now, before);
       bySpan.put(now.span(), now);
     }
+  }
+
+  /** A mapping, or its key, that was laid over another one, of which something is left. */
+  void laidOver(Span now, Span before) {
+    laidOver.put(now, before);
+  }
+
+  /** What a place was laid over, or null. */
+  public @Nullable Span below(Span place) {
+    return laidOver.get(place);
   }
 
   /** A value that was made of another one: by an interpolation, or for one round of a block. */
@@ -91,6 +104,11 @@ public final class Origins {
     return isOption(span)
         ? "`" + span.source().name() + "`"
         : "%s:%d".formatted(span.source().name(), span.line());
+  }
+
+  /** The texts that take part because of a word in another one. */
+  public Set<Source> included() {
+    return Collections.unmodifiableSet(includedBy.keySet());
   }
 
   /** The word that made a text take part, or null for the file that was asked for. */

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Collects problems, so that all of them are found in one pass. */
 public final class Problems {
 
+  /** File by file, from top to bottom. */
+  public static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing((Problem p) -> p.span().source().name())
+          .thenComparing(p -> p.span().line())
+          .thenComparing(p -> p.span().column());
+
   private final Set<Problem> found = new LinkedHashSet<>();
   private int errors;
 
@@ -54,10 +60,7 @@ public final class Problems {
   /** All problems by file, in the order of their places. */
   public List<Problem> sorted() {
     List<Problem> sorted = new ArrayList<>(found);
-    sorted.sort(
-        Comparator.comparing((Problem p) -> p.span().source().name())
-            .thenComparing(p -> p.span().line())
-            .thenComparing(p -> p.span().column()));
+    sorted.sort(BY_PLACE);
     return sorted;
   }
 }

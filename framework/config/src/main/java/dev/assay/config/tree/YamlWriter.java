@@ -1,6 +1,7 @@
 package dev.assay.config.tree;
 
 import dev.assay.config.text.Span;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,17 @@ public final class YamlWriter {
   private final StringBuilder text = new StringBuilder();
 
   private final @Nullable Function<Node, String> origin;
+  private final Function<Span, @Nullable Span> before;
 
-  private YamlWriter(@Nullable Function<Node, String> origin) {
+  private YamlWriter(
+      @Nullable Function<Node, String> origin, Function<Span, @Nullable Span> before) {
     this.origin = origin;
+    this.before = before;
   }
 
   /** The text; ends with a line end. */
   public static String write(Node.Mapping root) {
-    YamlWriter writer = new YamlWriter(null);
+    YamlWriter writer = new YamlWriter(null, place -> null);
     writer.block(root, 0);
     return writer.text.toString();
   }
@@ -34,9 +38,11 @@ public final class YamlWriter {
    * The text, with the comments that stand beside the values where they were written.
    *
    * @param origin what to say behind each value, or an empty text
+   * @param before what a place was laid over, whose comment holds if the place has none; or null
    */
-  public static String write(Node.Mapping root, Function<Node, String> origin) {
-    YamlWriter writer = new YamlWriter(origin);
+  public static String write(
+      Node.Mapping root, Function<Node, String> origin, Function<Span, @Nullable Span> before) {
+    YamlWriter writer = new YamlWriter(origin, before);
     writer.block(root, 0);
     return writer.text.toString().stripLeading();
   }
@@ -51,10 +57,16 @@ public final class YamlWriter {
 
   private void above(Span span, int indent) {
     if (origin != null) {
-      for (String line : Comments.above(span)) {
+      for (String line : comment(span)) {
         text.append(line.isEmpty() ? "" : " ".repeat(indent)).append(line).append('\n');
       }
     }
+  }
+
+  private List<String> comment(Span place) {
+    List<String> lines = Comments.above(place);
+    Span below = before.apply(place);
+    return lines.isEmpty() && below != null ? comment(below) : lines;
   }
 
   /** Ends a line: with the comment that stood behind the value, and where it comes from. */
