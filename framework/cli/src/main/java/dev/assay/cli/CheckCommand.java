@@ -11,6 +11,7 @@ import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,9 +82,9 @@ final class CheckCommand implements Command {
     if (resolved) {
       return resolved(shell, workbench);
     }
-    List<Workbench.Opened> files = opened(workbench);
+    List<Checked> files = checked(workbench);
     List<Problem> problems = problems(files);
-    boolean errors = files.stream().anyMatch(Workbench.Opened::hasErrors);
+    boolean errors = files.stream().anyMatch(Checked::wrong);
     if (shell.json()) {
       shell.document(new Document(files.size(), problems.stream().map(Item::of).toList()));
     } else if (shell.sarif()) {
@@ -95,10 +96,48 @@ final class CheckCommand implements Command {
     return errors ? Exit.CONFIGURATION : Exit.FINE;
   }
 
+  /**
+   * What is kept of a file while the others are looked at.
+   *
+   * @param parts the other files that take part in it
+   */
+  private record Checked(
+      Path file, List<Problem> problems, boolean wrong, boolean experiment, List<Path> parts) {
+
+    static Checked of(Workbench.Opened opened) {
+      return new Checked(
+          opened.file(),
+          opened.problems(),
+          opened.hasErrors(),
+          opened.isExperiment(),
+          opened.parts());
+    }
+  }
+
+  /**
+   * The files that were asked for, but those found in a folder that are no experiment: parts of
+   * others.
+   */
+  private List<Checked> checked(Workbench workbench) {
+    List<Checked> checked =
+        ExperimentFiles.in(paths).stream()
+            .map(file -> Checked.of(workbench.open(file, options)))
+            .toList();
+    Set<Path> parts =
+        checked.stream().flatMap(file -> file.parts().stream()).collect(Collectors.toSet());
+    return checked.stream()
+        .filter(
+            file ->
+                paths.contains(file.file().toString())
+                    || file.experiment()
+                    || !parts.contains(file.file().normalize()))
+        .toList();
+  }
+
   /** All problems by their places; one of a file that several extend is told once. */
-  private static List<Problem> problems(List<Workbench.Opened> files) {
+  private static List<Problem> problems(List<Checked> files) {
     Map<String, Problem> found = new LinkedHashMap<>();
-    for (Workbench.Opened file : files) {
+    for (Checked file : files) {
       for (Problem problem : file.problems()) {
         found.putIfAbsent(place(problem) + problem.message(), problem);
       }
@@ -111,34 +150,17 @@ final class CheckCommand implements Command {
     return "%s:%d:%d ".formatted(file, problem.span().line(), problem.span().column());
   }
 
-  /**
-   * The files that were asked for, but those found in a folder that are no experiment: parts of
-   * others.
-   */
-  private List<Workbench.Opened> opened(Workbench workbench) {
-    List<Workbench.Opened> opened =
-        ExperimentFiles.in(paths).stream().map(file -> workbench.open(file, options)).toList();
-    Set<Path> parts =
-        opened.stream().flatMap(file -> file.parts().stream()).collect(Collectors.toSet());
-    return opened.stream()
-        .filter(
-            file ->
-                paths.contains(file.file().toString())
-                    || file.isExperiment()
-                    || !parts.contains(file.file().normalize()))
-        .toList();
-  }
-
   private int resolved(Shell shell, Workbench workbench) {
     if (paths.size() != 1) {
       throw new UsageException("--resolved takes one file, not %d".formatted(paths.size()));
     }
     Workbench.Opened opened = workbench.open(Path.of(paths.get(0)), options);
     shell.problems(opened.problems());
-    Map<Node, String> paths = opened.bound().map(Bound::paths).orElse(Map.of());
+    IdentityHashMap<Node, String> texts =
+        opened.bound().map(Bound::paths).orElseGet(IdentityHashMap::new);
     opened
         .composition()
-        .map(composition -> composition.with(paths))
+        .map(composition -> composition.with(texts))
         .ifPresent(
             composition ->
                 shell.text(

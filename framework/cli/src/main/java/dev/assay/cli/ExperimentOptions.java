@@ -49,7 +49,12 @@ final class ExperimentOptions {
   /** Where base files and groups are looked for, beside the folders around a file. */
   List<Path> searchPath() {
     List<Path> folders = new ArrayList<>();
-    searchFolders.forEach(folder -> folders.add(Path.of(folder)));
+    for (String folder : searchFolders) {
+      if (!Files.isDirectory(Path.of(folder))) {
+        throw new UsageException("the folder %s of --search-path does not exist".formatted(folder));
+      }
+      folders.add(Path.of(folder));
+    }
     String variable = System.getenv("ASSAY_PATH");
     if (variable != null && !variable.isEmpty()) {
       for (String folder : variable.split(File.pathSeparator, -1)) {

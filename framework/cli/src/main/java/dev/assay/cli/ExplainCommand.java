@@ -52,6 +52,10 @@ final class ExplainCommand implements Command {
     if (file) {
       return ofFile(shell, registry, explainer);
     }
+    if (words.size() == 1 && Files.isRegularFile(Path.of(words.get(0)))) {
+      throw new UsageException(
+          "which key of %s? `assay explain %1$s training.epochs`".formatted(words.get(0)));
+    }
     String name = words.get(words.size() - 1); // `explain layer dense` is `explain dense`
     List<String> texts = new ArrayList<>(explainer.components(name));
     texts.addAll(Explainer.texts(explainer.keys(path(name), null)));

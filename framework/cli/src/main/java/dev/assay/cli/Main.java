@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.engine.EnvironmentException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The program. */
 public final class Main {
@@ -87,9 +90,10 @@ public final class Main {
       command = Objects.requireNonNull(commands.get(args[0]));
       // To read the options of the others, too, takes as long as to check a file.
       parser = parser(Map.of(args[0], command));
+      refuseUnknownOption(parser, args);
       parser.parse(args);
     } catch (ParameterException | UsageException e) {
-      System.err.println("assay: " + e.getMessage());
+      System.err.println("assay: " + sentence(e, args[0]));
       return Exit.CONFIGURATION;
     }
     if (command.common().help) {
@@ -120,6 +124,34 @@ public final class Main {
           "there is no verb `%s`; %s"
               .formatted(verb, question.isEmpty() ? "`assay --help` lists them" : question));
     }
+  }
+
+  /** The parser would take an option that it does not know for a file. */
+  private static void refuseUnknownOption(JCommander parser, String... args) {
+    Map<String, Boolean> options = new TreeMap<>();
+    JCommander verb = Objects.requireNonNull(parser.getCommands().get(args[0]));
+    for (ParameterDescription option : verb.getParameters()) {
+      boolean takesValue = option.getParameterized().getType() != boolean.class;
+      Stream.of(option.getParameter().names()).forEach(name -> options.put(name, takesValue));
+    }
+    for (int i = 1; i < args.length; i++) {
+      boolean value = options.getOrDefault(args[i - 1], false);
+      if (args[i].startsWith("-") && !value && !options.containsKey(args[i])) {
+        String question = Nearest.question(args[i], options.keySet());
+        String help = "`assay %s --help` lists them".formatted(args[0]);
+        throw new UsageException(
+            "there is no option `%s`; %s".formatted(args[i], question.isEmpty() ? help : question));
+      }
+    }
+  }
+
+  /** What the parser says of a call that lacks something, in words for its user. */
+  private static String sentence(RuntimeException e, String verb) {
+    String said = String.valueOf(e.getMessage());
+    return said.startsWith("Main parameters are required")
+        ? "`assay %s` needs %s; `assay %1$s --help` explains it"
+            .formatted(verb, said.replaceAll(".*\\(\"(.*)\"\\).*", "$1"))
+        : said;
   }
 
   private static String version() {

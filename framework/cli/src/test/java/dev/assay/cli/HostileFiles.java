@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,7 @@ final class HostileFiles {
    * @param line the line that a problem must stand on
    * @param says a part of what it must say
    */
-  record Hostile(String name, byte[] content, int line, String says) {}
+  record Hostile(String name, Supplier<byte[]> content, int line, String says) {}
 
   private static final String GOOD =
       """
@@ -61,7 +62,7 @@ final class HostileFiles {
   }
 
   private void add(String name, String text, Charset charset, int line, String says) {
-    files.add(new Hostile(name, text.getBytes(charset), line, says));
+    files.add(new Hostile(name, () -> text.getBytes(charset), line, says));
   }
 
   private void addChanged(String name, String from, String to, int line, String says) {
@@ -156,7 +157,7 @@ final class HostileFiles {
     addChanged("right-to-left", "good", "\"\\u202edoog\"", 2, "not `\\u202edoog`");
     byte[] bytes = GOOD.getBytes(StandardCharsets.UTF_8);
     bytes[10] = (byte) 0xff;
-    files.add(new Hostile("byte", bytes, 2, coded));
+    files.add(new Hostile("byte", () -> bytes, 2, coded));
   }
 
   private void tagsAndDocuments() {

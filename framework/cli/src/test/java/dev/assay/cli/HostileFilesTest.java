@@ -26,7 +26,7 @@ class HostileFilesTest {
     List<Hostile> files = HostileFiles.all();
     assertThat(files).hasSizeGreaterThan(50);
     for (Hostile file : files) {
-      Files.write(path(file), file.content());
+      Files.write(path(file), file.content().get());
     }
     Result result = cli().run("check", folder.toString(), "--format", "json");
     assertThat(result.err()).isEmpty();
@@ -47,7 +47,7 @@ class HostileFilesTest {
   @Test
   void noAnswerSteersTheTerminalOrFloodsIt() throws IOException {
     for (Hostile file : HostileFiles.all()) {
-      Files.write(path(file), file.content());
+      Files.write(path(file), file.content().get());
     }
     Result result = cli().run("check", folder.toString());
     assertThat(result.exitCode()).isEqualTo(Exit.CONFIGURATION);

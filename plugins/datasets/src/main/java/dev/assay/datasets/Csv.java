@@ -25,7 +25,8 @@ import java.util.Optional;
  */
 @Doc("A table in a CSV file with a header; each row is a sample.")
 public record Csv(
-    @Doc("The file, packed by gzip or not; `iris/iris.csv` travels with Assay.") @FilePath String file,
+    @Doc("The file, packed by gzip or not; `iris/iris.csv` travels with Assay.") @FilePath
+        String file,
     @Doc("What stands between two cells.") @Default("','") @Size(min = 1, max = 1) String separator,
     @Doc("The columns that the network is given, and how they become numbers.") @NotEmpty
         Map<String, Column> inputs,

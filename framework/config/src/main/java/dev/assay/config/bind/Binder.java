@@ -11,6 +11,7 @@ import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlReader;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Binder {
     Binder binder = new Binder(catalog, problems, root);
     if (!(root instanceof Node.Mapping mapping)) {
       binder.complaints.noMapping(what + " is a mapping", root);
-      return new Bound<>(null, binder.locations, false, Set.of(), Map.of());
+      return new Bound<>(null, binder.locations, false, Set.of(), new IdentityHashMap<>());
     }
     int before = binder.failures();
     RecordType record = RecordType.of(type);
@@ -154,11 +155,26 @@ public final class Binder {
     List<String> meant = new ArrayList<>();
     for (Node.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
-        complaints.unknownKey(entry, known, scope.otherMarks(), scope.name());
+        complaints.unknownKey(
+            entry, known, scope.otherMarks(), inside(type, entry.key()), scope.name());
         meant.addAll(Nearest.to(entry.key(), known));
+        if (Complaints.meansExtends(entry.key(), known)) {
+          meant.addAll(known); // whatever is missing may stand in the base
+        }
       }
     }
     return meant;
+  }
+
+  /** The key of a section of this record, for somebody who wrote it one level too far out. */
+  private static String inside(RecordType type, String name) {
+    return type.keys().stream()
+        .filter(key -> key.type() instanceof ValueType.Nested)
+        .filter(
+            key -> RecordType.of(((ValueType.Nested) key.type()).type()).keyNames().contains(name))
+        .map(key -> key.name() + "." + name)
+        .findFirst()
+        .orElse("");
   }
 
   private @Nullable Object keyed(

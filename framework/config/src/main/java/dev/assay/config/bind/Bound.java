@@ -1,7 +1,7 @@
 package dev.assay.config.bind;
 
 import dev.assay.config.tree.Node;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +18,4 @@ public record Bound<T>(
     Locations locations,
     boolean complete,
     Set<String> broken,
-    Map<Node, String> paths) {}
+    IdentityHashMap<Node, String> paths) {}

@@ -6,6 +6,7 @@ import dev.assay.config.diagnostics.Words;
 import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,15 +15,66 @@ import org.jspecify.annotations.Nullable;
 /** What the binder says of a tree that does not fit: the one home of these messages. */
 record Complaints(Catalog catalog, Problems problems) {
 
-  void unknownKey(Node.Entry entry, List<String> known, List<String> otherWords, String where) {
-    List<String> words = Stream.concat(known.stream(), otherWords.stream()).toList();
+  private static final String EXTENDS = "extends";
+
+  private static final Map<String, String> HABITS =
+      Map.ofEntries(
+          Map.entry("defaults", EXTENDS),
+          Map.entry("_target_", "type"),
+          Map.entry("class_path", "type"),
+          Map.entry("lr", "learning_rate"),
+          Map.entry("model", "architecture"),
+          Map.entry("network", "architecture"),
+          Map.entry("data", "dataset"),
+          Map.entry("trainer", "training"),
+          Map.entry("max_epochs", "epochs"),
+          Map.entry("callbacks", "stopping"),
+          Map.entry("early_stopping", "stopping"),
+          Map.entry("logger", "tracking"),
+          Map.entry("hidden_size", "units"),
+          Map.entry("out_features", "units"),
+          Map.entry("out_channels", "filters"),
+          Map.entry("kernel_size", "kernel"),
+          Map.entry("inputs", "from"));
+
+  void unknownKey(
+      Node.Entry entry, List<String> known, List<String> otherWords, String inside, String where) {
+    List<String> words =
+        Stream.of(known, otherWords, isWholeFile(known) ? List.of(EXTENDS) : List.<String>of())
+            .flatMap(List::stream)
+            .toList();
     problems.error(
         BindRules.UNKNOWN_KEY,
         entry.keySpan(),
         "unknown key `%s` in %s".formatted(entry.key(), where),
         sentences(
-            Nearest.question(entry.key(), words),
+            question(entry.key(), inside, known, words),
             "Keys of %s: %s.".formatted(where, Words.commas(known))));
+  }
+
+  /** Whether these are the keys at the top, where `extends` can stand, which composing reads. */
+  private static boolean isWholeFile(List<String> known) {
+    return known.contains("assay");
+  }
+
+  /** Whether a key at the top is a slip of the one that names other files. */
+  static boolean meansExtends(String word, List<String> known) {
+    return isWholeFile(known)
+        && (EXTENDS.equals(HABITS.get(word)) || !Nearest.to(word, List.of(EXTENDS)).isEmpty());
+  }
+
+  private static String question(
+      String word, String inside, List<String> known, List<String> words) {
+    return inside.isEmpty()
+        ? habit(word, known).orElse(Nearest.question(word, words))
+        : "did you mean `%s`?".formatted(inside);
+  }
+
+  /** What a word of other frameworks is called here. */
+  private static Optional<String> habit(String word, List<String> known) {
+    String here = HABITS.getOrDefault(word, "");
+    boolean fits = known.contains(here) || (isWholeFile(known) && here.equals(EXTENDS));
+    return fits ? Optional.of("did you mean `%s`?".formatted(here)) : Optional.empty();
   }
 
   void missingKey(RecordType.Key key, Span anchor, String where) {

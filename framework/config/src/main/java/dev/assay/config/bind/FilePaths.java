@@ -5,14 +5,12 @@ import dev.assay.config.tree.Node;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** The paths of a tree, made absolute. */
 final class FilePaths {
 
-  private final Map<Node, String> absolute = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, String> absolute = new IdentityHashMap<>();
 
   String read(Node.Scalar scalar) throws Mismatch {
     String text = Scalars.text(scalar);
@@ -36,7 +34,7 @@ final class FilePaths {
   }
 
   /** What stands for which scalar. */
-  Map<Node, String> absolute() {
-    return Collections.unmodifiableMap(absolute);
+  IdentityHashMap<Node, String> absolute() {
+    return new IdentityHashMap<>(absolute);
   }
 }

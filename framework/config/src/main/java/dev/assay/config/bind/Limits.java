@@ -105,7 +105,7 @@ public record Limits(
    * who refuses.
    */
   boolean plainlyAdmit(Object value) {
-    if (this == NONE) {
+    if (areNone()) {
       return true;
     } else if (value instanceof Number number) {
       return admitNumber(number.doubleValue());
@@ -117,6 +117,10 @@ public record Limits(
     return value instanceof String text
         && (pattern == null || text.matches(pattern))
         && admitSize(text.length());
+  }
+
+  boolean areNone() {
+    return min == null && max == null && minItems == 0 && maxItems == null && pattern == null;
   }
 
   private boolean admitNumber(double value) {

@@ -38,7 +38,7 @@ record PlainConstraints(Set<String> components, boolean whole) {
   boolean keptBy(Object value, RecordType.Key key) {
     return components.contains(key.component())
         && key.limits().plainlyAdmit(value)
-        && (key.itemLimits() == Limits.NONE || keptByItems(value, key.itemLimits()));
+        && (key.itemLimits().areNone() || keptByItems(value, key.itemLimits()));
   }
 
   private static boolean keptByItems(Object value, Limits limits) {

@@ -51,6 +51,10 @@ public record Change(Mode mode, KeyPath path, @Nullable Node value, Span span) {
       problems.error(ComposeRules.BAD_CHANGE, span, String.valueOf(e.getMessage()), FORMS);
       return null;
     }
+    if (path.steps().get(0).equals(new KeyPath.Step.Key("extends"))) {
+      problems.error(ComposeRules.BAD_CHANGE, span, "`extends` can only stand in a file");
+      return null;
+    }
     if (remove) {
       return new Change(mode, path, null, span);
     }

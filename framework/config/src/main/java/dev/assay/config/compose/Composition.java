@@ -2,8 +2,8 @@ package dev.assay.config.compose;
 
 import dev.assay.config.text.Source;
 import dev.assay.config.tree.Node;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,13 +19,13 @@ public record Composition(Source source, Node.Mapping root, Origins origins) {
    *
    * @param texts by the scalar that they replace, which is known by its identity
    */
-  public Composition with(Map<Node, String> texts) {
+  public Composition with(IdentityHashMap<Node, String> texts) {
     return texts.isEmpty()
         ? this
         : new Composition(source, (Node.Mapping) replaced(root, texts), origins);
   }
 
-  private Node replaced(Node node, Map<Node, String> texts) {
+  private Node replaced(Node node, IdentityHashMap<Node, String> texts) {
     Node changed = node;
     if (node instanceof Node.Scalar scalar && texts.containsKey(node)) {
       String text = Objects.requireNonNull(texts.get(node));

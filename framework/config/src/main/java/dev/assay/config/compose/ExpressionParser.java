@@ -30,6 +30,9 @@ final class ExpressionParser {
       throw new IllegalArgumentException(
           "an expression has %d characters at most, not %,d".formatted(LONGEST, text.length()));
     }
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("there is nothing between `${` and `}`");
+    }
     Matcher matcher = TOKEN.matcher(text);
     int end = 0;
     while (end < text.length()) {

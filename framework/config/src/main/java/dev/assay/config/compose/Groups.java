@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,10 @@ record Groups(
             .map(RecordType.Key::type)
             .filter(Groups::isSection)
             .findFirst();
-    if (type.isEmpty() || !(value instanceof Node.Scalar scalar) || scalar.isNull()) {
+    if (type.isEmpty()
+        || !(value instanceof Node.Scalar scalar)
+        || scalar.isNull()
+        || scalar.text().contains("${")) {
       return null;
     }
     List<String> components = components(type.get());
@@ -115,7 +120,8 @@ record Groups(
               .formatted(scalar.text(), scalar.text()));
       return null;
     }
-    return group || components.isEmpty() ? scalar : null;
+    boolean slip = !components.contains(scalar.text()) && !search.groups(section).isEmpty();
+    return group || components.isEmpty() || slip ? scalar : null;
   }
 
   private static boolean isSection(ValueType type) {
@@ -134,20 +140,38 @@ record Groups(
         .orElse(List.of());
   }
 
+  private void noGroup(String section, Node.Scalar name) {
+    List<String> groups = search.groups(section);
+    List<String> others =
+        type.keys().stream()
+            .filter(key -> key.name().equals(section) && isSection(key.type()))
+            .flatMap(key -> components(key.type()).stream())
+            .sorted()
+            .toList();
+    List<String> known = Stream.concat(groups.stream(), others.stream()).toList();
+    problems.error(
+        ComposeRules.GROUP,
+        name.span(),
+        "there is no group `%s` in %s/%s".formatted(name.text(), SearchPath.GROUPS, section),
+        Stream.of(
+                Nearest.question(name.text(), known),
+                listed("Groups", groups),
+                listed("Types", others))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static String listed(String what, List<String> words) {
+    return words.isEmpty() ? "" : "%s: %s.".formatted(what, Words.commas(words));
+  }
+
   private Node group(String section, Node.Scalar name) {
     Optional<Path> file =
         name.text().matches("[A-Za-z0-9_-]+")
             ? search.group(section, name.text())
             : Optional.empty();
     if (file.isEmpty()) {
-      List<String> known = search.groups(section);
-      problems.error(
-          ComposeRules.GROUP,
-          name.span(),
-          "there is no group `%s` in %s/%s".formatted(name.text(), SearchPath.GROUPS, section),
-          (Nearest.question(name.text(), known)
-                  + (known.isEmpty() ? "" : " Groups: " + Words.commas(known) + "."))
-              .strip());
+      noGroup(section, name);
       return new Node.Unknown(name.span());
     }
     Source source = sources.read(file.get(), problems);

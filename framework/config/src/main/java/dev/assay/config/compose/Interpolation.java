@@ -128,7 +128,10 @@ record Interpolation(
     try {
       parsed = Expression.parse(expression);
     } catch (IllegalArgumentException e) {
-      throw fail(at.span(), String.valueOf(e.getMessage()), null);
+      throw fail(
+          at.span(),
+          String.valueOf(e.getMessage()),
+          expression.contains(":") ? "`${env:NAME}` is an environment variable" : null);
     }
     if (parsed instanceof Expression.Reference reference) {
       return references.target(reference, at);

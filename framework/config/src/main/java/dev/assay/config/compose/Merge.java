@@ -116,6 +116,9 @@ record Merge(Origins origins, Function<String, Set<String>> keysOfType, Problems
         over.items().stream().anyMatch(item -> names.contains(name(item)) || removes(item))
             && over.items().stream().allMatch(item -> name(item) != null || removes(item));
     if (!byName) {
+      if (misnames(over, names)) {
+        return base;
+      }
       origins.replaced(over, base);
       return over;
     }
@@ -125,6 +128,25 @@ record Merge(Origins origins, Function<String, Set<String>> keysOfType, Problems
       lay(item, items);
     }
     return new Node.Sequence(List.copyOf(items.values()), over.span());
+  }
+
+  /** Reports items that say nothing but what changes, and whose names are slips. */
+  private boolean misnames(Node.Sequence over, Set<String> names) {
+    int before = problems.errors();
+    for (Node item : over.items()) {
+      String name = name(item);
+      boolean changes =
+          item instanceof Node.Mapping m && m.get("type") == null && m.get("layers") == null;
+      String question = name == null ? "" : Nearest.question(name, names);
+      if (changes && !question.isEmpty()) {
+        problems.error(
+            ComposeRules.BAD_CHANGE,
+            Objects.requireNonNull(((Node.Mapping) item).get("name")).span(),
+            "the list that this one is laid over has no item `%s`".formatted(name),
+            question);
+      }
+    }
+    return problems.errors() > before;
   }
 
   /** An item's name; one without a name is like no other. */

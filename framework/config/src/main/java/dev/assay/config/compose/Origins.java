@@ -30,7 +30,9 @@ public final class Origins {
 
   /** A mapping, or its key, that was laid over another one, of which something is left. */
   void laidOver(Span now, Span before) {
-    laidOver.put(now, before);
+    if (!now.equals(before)) {
+      laidOver.put(now, before);
+    }
   }
 
   /** What a place was laid over, or null. */

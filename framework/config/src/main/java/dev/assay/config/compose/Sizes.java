@@ -2,7 +2,6 @@ package dev.assay.config.compose;
 
 import dev.assay.config.tree.Node;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,7 @@ final class Sizes {
 
   private static final long MOST = 1_000_000;
 
-  private final Map<Node, Long> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Long> known = new IdentityHashMap<>();
 
   /** The innermost first value that is larger than any configuration; nothing if there is none. */
   Optional<Node> tooLarge(Node node) {

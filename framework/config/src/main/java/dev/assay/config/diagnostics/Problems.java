@@ -34,14 +34,13 @@ public final class Problems {
   }
 
   private void add(Severity severity, Rule rule, Span span, String message, @Nullable String hint) {
-    boolean silent = hint == null || hint.isEmpty();
     Problem problem =
         new Problem(
             severity,
             rule,
             span,
             Legible.message(message),
-            silent ? null : Legible.message(hint),
+            hint == null || hint.isEmpty() ? null : Legible.message(hint),
             List.of());
     if (found.add(problem) && severity == Severity.ERROR) {
       errors++;

@@ -63,7 +63,7 @@ public final class Sources {
     if (bytes.length < 4) {
       return false;
     }
-    int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    int mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
     boolean bigEndian = bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0;
     boolean littleEndian = bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0;
     return mark == 0xfeff || mark == 0xfffe || bigEndian || littleEndian;

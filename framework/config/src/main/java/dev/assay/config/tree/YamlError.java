@@ -14,6 +14,11 @@ record YamlError(String sentence, @Nullable String hint) {
 
   private static final String MISPLACED_KEY = "a `key:` cannot stand here";
 
+  /** Whether a word stands where only a key can. */
+  boolean isNoKey() {
+    return sentence.contains("could not find expected ':'");
+  }
+
   boolean isMisplacedKey() {
     return sentence.equals(MISPLACED_KEY);
   }

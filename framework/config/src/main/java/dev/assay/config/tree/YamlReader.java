@@ -91,9 +91,14 @@ public final class YamlReader {
     Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
     YamlError error = YamlError.of(e.getContext(), e.getProblem());
     Span stumbled = span(source, mark, mark);
+    int at = mark.getIndex() < 1 ? 0 : text.offsetByCodePoints(0, mark.getIndex() - 1);
+    if (text.startsWith("${", at)) {
+      problems.error(SYNTAX, stumbled, "within brackets `${...}` needs quotes", "`\"${...}\"`");
+      return;
+    }
     int opened = opened(e, text, mark);
-    int before = error.isMisplacedKey() ? mark.getLine() : 0;
-    if (before > 0 && lacksColon(source.line(before), source.line(before + 1))) {
+    int before = lineWithoutColon(e, error, source);
+    if (before > 0) {
       String line = source.line(before);
       int indent = line.length() - line.stripLeading().length();
       Span whole = new Span(source, before, indent + 1, before, line.stripTrailing().length() + 1);
@@ -111,6 +116,18 @@ public final class YamlReader {
         "this `%c` is not closed".formatted(text.charAt(opened)),
         "What follows does not fit into it: see line %d, column %d."
             .formatted(stumbled.line(), stumbled.column()));
+  }
+
+  /** The number of a line that is a key but for its colon; 0 if the mistake is another one. */
+  private static int lineWithoutColon(MarkedYAMLException e, YamlError error, Source source) {
+    Mark context = e.getContextMark();
+    if (error.isNoKey() && context != null) {
+      return context.getLine() + 1;
+    }
+    Mark mark = e.getProblemMark();
+    int before = error.isMisplacedKey() && mark != null ? mark.getLine() : 0;
+    boolean lacks = before > 0 && lacksColon(source.line(before), source.line(before + 1));
+    return lacks ? before : 0;
   }
 
   /** Whether a line before that of a misplaced key is a key itself, but for its colon. */

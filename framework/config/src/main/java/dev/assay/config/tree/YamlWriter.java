@@ -1,7 +1,9 @@
 package dev.assay.config.tree;
 
 import dev.assay.config.text.Span;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +66,14 @@ public final class YamlWriter {
   }
 
   private List<String> comment(Span place) {
+    Set<Span> seen = new HashSet<>(); // a file can be laid over itself
     List<String> lines = Comments.above(place);
     Span below = before.apply(place);
-    return lines.isEmpty() && below != null ? comment(below) : lines;
+    while (lines.isEmpty() && below != null && seen.add(below)) {
+      lines = Comments.above(below);
+      below = before.apply(below);
+    }
+    return lines;
   }
 
   /** Ends a line: with the comment that stood behind the value, and where it comes from. */
@@ -123,6 +130,9 @@ public final class YamlWriter {
 
   /** A tree on one line. */
   public static String flow(Node node) {
+    if (node instanceof Node.Scalar scalar && scalar.isNull()) {
+      return "null";
+    }
     if (node instanceof Node.Scalar scalar) {
       boolean safe = scalar.plain() && PLAIN.matcher(scalar.text()).matches();
       return safe ? scalar.text() : word(scalar.text());
