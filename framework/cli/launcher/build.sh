@@ -138,7 +138,7 @@ run_maven() {
 
 # Takes away what was compiled from other sources. Maven would compare times: it misses a source that
 # came with an old one, a resource that went away, and a class that a killed build left half written.
-# The classes of tests go with Maven's notes, by which it would know of tests that went away.
+# What belongs to tests stays, with Maven's notes on it: somebody may be running them.
 forget_stale() {
   case $changed in
     '' | *pom.xml*) all=yes ;;
@@ -148,7 +148,9 @@ forget_stale() {
   for target in "$root"/*/*/target; do
     module=${target%/target}
     case $all$changed in
-      yes* | *"${module#"$root"/}/"*) rm -rf "$target"/*classes "$target/maven-status" "$target"/*.jar ;;
+      yes* | *"${module#"$root"/}/"*)
+        rm -rf "$target/classes" "$target/maven-status/maven-compiler-plugin/compile" "$target"/*.jar
+        ;;
     esac
   done
 }

@@ -57,7 +57,7 @@ class HostileFilesTest {
   }
 
   private static Cli cli() {
-    return new Cli(Cli.PROJECT, Map.of(), List.of("-Xmx96m"));
+    return new Cli(Cli.PROJECT, Map.of(), List.of("-Xmx160m"));
   }
 
   private Path path(Hostile file) {

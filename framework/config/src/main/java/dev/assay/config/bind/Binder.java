@@ -57,7 +57,8 @@ public final class Binder {
    *
    * @param what what a message calls the record: {@code the experiment}
    * @return where sections are wrong, a record that holds nothing in their place, so that those
-   *     that are right can still be looked at; it is then not complete
+   *     that are right can still be looked at; it is then not complete. In lists of steps, a wrong
+   *     one is null: those before it can be looked at.
    */
   public static <T extends Record> Bound<T> bind(
       Node root, Class<T> type, String what, Catalog catalog, Problems problems) {
@@ -291,11 +292,14 @@ public final class Binder {
       Object single = value(type.item(), node, name, anchor);
       return single == INVALID ? INVALID : List.of(single);
     }
-    List<Object> items = new ArrayList<>();
+    List<@Nullable Object> items = new ArrayList<>();
     for (Node item : sequence.items()) {
-      items.add(value(type.item(), item, name, item.span()));
+      int before = failures();
+      Object value = value(type.item(), item, name, item.span());
+      boolean flawed = failures() > before;
+      items.add(flawed && type.item() instanceof ValueType.Choice ? null : value);
     }
-    return items.contains(INVALID) ? INVALID : List.copyOf(items);
+    return items.contains(INVALID) ? INVALID : Collections.unmodifiableList(items);
   }
 
   private Object map(ValueType.MapOf type, Node.Mapping mapping) {

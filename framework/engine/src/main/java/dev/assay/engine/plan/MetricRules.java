@@ -7,16 +7,22 @@ import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.shape.ShapeException;
 import dev.assay.engine.stopping.StoppingRule;
 import java.util.List;
+import java.util.Optional;
 
-/** Metrics can be computed, and whoever names one names one that is. */
-record MetricRules(Review review, Network network, DataSpec data) {
+/**
+ * Metrics can be computed, and whoever names one names one that is.
+ *
+ * @param network nothing where it is wrong; it is then taken to be what the metrics need
+ */
+record MetricRules(Review review, Optional<Network> network, DataSpec data) {
 
   /** Checks all of it; returns the names of what will be measured. */
   List<String> check() {
     Experiment experiment = review.experiment();
     experiment.evaluation().on().forEach(this::split);
-    experiment.evaluation().metrics().forEach(this::computable);
-    boolean hasLoss = !network.heads().isEmpty();
+    network.ifPresent(
+        sound -> experiment.evaluation().metrics().forEach(metric -> computable(metric, sound)));
+    boolean hasLoss = network.isEmpty() || !network.get().heads().isEmpty();
     List<String> names =
         MetricNames.all(experiment.evaluation(), data, review.trains(), hasLoss, review.catalog());
     if (experiment.stopping() != null) {
@@ -39,9 +45,9 @@ record MetricRules(Review review, Network network, DataSpec data) {
     }
   }
 
-  private void computable(Metric metric) {
+  private void computable(Metric metric, Network sound) {
     String name = review.catalog().name(Metric.class, metric.getClass());
-    if (network.heads().isEmpty()) {
+    if (sound.heads().isEmpty()) {
       review.error(
           PlanRules.METRIC,
           review.locations().of(metric),
@@ -49,7 +55,7 @@ record MetricRules(Review review, Network network, DataSpec data) {
           "end the layers with an `output` or a `loss`");
       return;
     }
-    PlannedLayer head = network.heads().get(0);
+    PlannedLayer head = sound.heads().get(0);
     try {
       metric.check(
           data.inputs().get(0).shape(),

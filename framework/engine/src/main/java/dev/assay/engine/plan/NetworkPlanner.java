@@ -95,7 +95,10 @@ final class NetworkPlanner {
    */
   private String items(List<Item> items, String given, Scope scope) {
     String current = given;
-    for (Item item : items) {
+    for (@Nullable Item item : items) {
+      if (item == null) {
+        throw new Broken(); // it could not be bound, which has been said
+      }
       current = item(item, current, scope);
     }
     return current;

@@ -49,11 +49,19 @@ public final class Planner {
     version();
     Optional<DataSpec> data =
         isSound("dataset", experiment.dataset()) ? data(files) : Optional.empty();
+    if (data.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Network> network =
-        data.isEmpty() || !isSound("architecture", experiment.architecture())
+        experiment.architecture() == null
             ? Optional.empty()
             : new NetworkPlanner(review, data.get()).plan();
-    return network.isEmpty() ? Optional.empty() : plan(data.get(), network.get());
+    network.ifPresent(sound -> new WeightRules(review, sound).check());
+    if (!isSound("evaluation", experiment.evaluation()) || bound.broken().contains("training")) {
+      return Optional.empty(); // what is measured follows from both
+    }
+    List<String> metrics = new MetricRules(review, network, data.get()).check();
+    return network.isEmpty() ? Optional.empty() : plan(data.get(), network.get(), metrics);
   }
 
   /** Whether a section is there without an error: else what follows from it would be wrong, too. */
@@ -61,12 +69,7 @@ public final class Planner {
     return value != null && !bound.broken().contains(section);
   }
 
-  private Optional<Plan> plan(DataSpec data, Network network) {
-    new WeightRules(review, network).check();
-    if (experiment.evaluation() == null || bound.broken().contains("training")) {
-      return Optional.empty(); // what is measured follows from both
-    }
-    List<String> metrics = new MetricRules(review, network, data).check();
+  private Optional<Plan> plan(DataSpec data, Network network, List<String> metrics) {
     if (experiment.expect() != null) {
       new ExpectRules(review, network, metrics).check(experiment.expect());
     }
