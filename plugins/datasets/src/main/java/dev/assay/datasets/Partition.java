@@ -1,5 +1,7 @@
 package dev.assay.datasets;
 
+import dev.assay.config.bind.Consistent;
+import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.dataset.DataSpec;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Which samples are for training, validation and test: a part of them at random, or by a column.
  */
 @Doc("Which samples are for training, validation and test.")
+@Consistent
 public record Partition(
     @Doc("The share that is for the test.")
         @Default("0.2")
@@ -41,28 +44,30 @@ public record Partition(
         @Nullable String given,
     @Doc("Decides what is random, so that experiments of other seeds share their test samples.")
         @Default("1")
-        long seed) {
+        long seed)
+    implements CrossField {
 
   private static final List<String> NAMES = List.of(DataSpec.TRAIN, "validation", "test");
 
-  /**
-   * Refuses shares that leave nothing to train on, and ways of splitting that exclude each other.
-   */
-  public Partition {
+  @Override
+  public List<Clash> clashes() {
+    List<Clash> clashes = new ArrayList<>();
     if (test + validation >= 1) {
-      throw new IllegalArgumentException(
-          "`test` and `validation` take all samples, and leave none to train on");
+      clashes.add(
+          new Clash(
+              "validation",
+              "`test` and `validation` take all samples, and leave none to train on"));
     }
     if (folds != null && fold > folds) {
-      throw new IllegalArgumentException(
-          "`fold` is %d, and there are %d folds".formatted(fold, folds));
+      clashes.add(new Clash("fold", "`fold` is %d, and there are %d folds".formatted(fold, folds)));
     }
     if (group != null && stratify) {
-      throw new IllegalArgumentException("groups that stay together cannot be stratified, too");
+      clashes.add(new Clash("stratify", "groups that stay together cannot be stratified, too"));
     }
     if (given != null && (group != null || stratify || folds != null)) {
-      throw new IllegalArgumentException("with `given`, nothing is left to decide by other keys");
+      clashes.add(new Clash("given", "with `given`, nothing is left to decide by other keys"));
     }
+    return clashes;
   }
 
   /**

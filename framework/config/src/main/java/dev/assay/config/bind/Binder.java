@@ -229,9 +229,14 @@ public final class Binder {
     try {
       Record record = type.construct(values);
       locations.put(record, mapping, scope.anchor());
-      List<String> sentences = complete ? Constraints.ofRecord(record) : List.of();
-      sentences.forEach(sentence -> complaints.contradiction(scope.anchor(), sentence));
-      return sentences.isEmpty() ? record : INVALID;
+      List<CrossField.Clash> clashes = complete ? Constraints.ofRecord(record) : List.of();
+      clashes.forEach(
+          clash -> {
+            Node.Entry entry = mapping.entry(RecordType.snakeCase(clash.component()));
+            complaints.contradiction(
+                entry == null ? scope.anchor() : entry.keySpan(), clash.sentence());
+          });
+      return clashes.isEmpty() ? record : INVALID;
     } catch (IllegalArgumentException e) {
       complaints.contradiction(scope.anchor(), String.valueOf(e.getMessage()));
       return INVALID;

@@ -3,6 +3,7 @@ package dev.assay.config.bind;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
@@ -38,10 +39,13 @@ final class Constraints {
   }
 
   /** What the constraints across components say of a record. */
-  static List<String> ofRecord(Record value) {
-    return PlainConstraints.of(value.getClass()).whole()
+  static List<CrossField.Clash> ofRecord(Record value) {
+    return PlainConstraints.of(value.getClass()).keptAsAWhole(value)
         ? List.of()
-        : sentences(Holder.VALIDATOR.validate(value));
+        : Holder.VALIDATOR.validate(value).stream()
+            .map(v -> new CrossField.Clash(v.getPropertyPath().toString(), v.getMessage()))
+            .sorted(Comparator.comparing(CrossField.Clash::sentence))
+            .toList();
   }
 
   private static <T> List<String> sentences(Set<ConstraintViolation<T>> violations) {

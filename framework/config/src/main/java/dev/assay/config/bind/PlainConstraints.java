@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * file without a mistake does without it; whatever is not plainly right goes to it.
  *
  * @param components the record components whose {@link Limits} say all that their constraints do
- * @param whole whether no constraint is about the record as a whole
+ * @param whole the constraints of the record as a whole
  */
-record PlainConstraints(Set<String> components, boolean whole) {
+record PlainConstraints(Set<String> components, List<Annotation> whole) {
 
   private static final ClassValue<PlainConstraints> CACHE =
       new ClassValue<>() {
@@ -41,6 +41,20 @@ record PlainConstraints(Set<String> components, boolean whole) {
         && (key.itemLimits().areNone() || keptByItems(value, key.itemLimits()));
   }
 
+  /** Whether the keys of a record plainly fit each other. */
+  boolean keptAsAWhole(Record record) {
+    return whole.stream().allMatch(constraint -> isKept(constraint, record));
+  }
+
+  private static boolean isKept(Annotation constraint, Record record) {
+    if (constraint instanceof ExactlyOneOf oneOf) {
+      return ExactlyOneOf.OfRecord.given(record, oneOf.value()).size() == 1;
+    }
+    return constraint instanceof Consistent
+        && record instanceof CrossField checked
+        && checked.clashes().isEmpty();
+  }
+
   private static boolean keptByItems(Object value, Limits limits) {
     return value instanceof List<?> items && items.stream().allMatch(limits::plainlyAdmit);
   }
@@ -52,7 +66,7 @@ record PlainConstraints(Set<String> components, boolean whole) {
         components.add(component.getName());
       }
     }
-    return new PlainConstraints(components, !isConstrainedAsAWhole(type));
+    return new PlainConstraints(components, ofTheWhole(type));
   }
 
   private static boolean isPlain(RecordComponent component) {
@@ -82,14 +96,15 @@ record PlainConstraints(Set<String> components, boolean whole) {
   }
 
   /** By its class, or by a method that is not just one of its components. */
-  private static boolean isConstrainedAsAWhole(Class<?> type) {
+  private static List<Annotation> ofTheWhole(Class<?> type) {
     Stream<Annotation> ofMethods =
         Arrays.stream(type.getDeclaredMethods())
             .filter(
                 method -> method.getParameterCount() == 0 && !isAccessor(type, method.getName()))
             .flatMap(method -> Arrays.stream(method.getAnnotations()));
     return Stream.concat(Arrays.stream(type.getAnnotations()), ofMethods)
-        .anyMatch(PlainConstraints::isConstraint);
+        .filter(PlainConstraints::isConstraint)
+        .toList();
   }
 
   private static boolean isAccessor(Class<?> type, String method) {

@@ -75,6 +75,14 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
     return keys.stream().filter(key -> !key.inline()).map(Key::name).toList();
   }
 
+  /** The keys of which exactly one must be given; nothing where there are none. */
+  public List<String> alternatives() {
+    ExactlyOneOf oneOf = java.getAnnotation(ExactlyOneOf.class);
+    return oneOf == null
+        ? List.of()
+        : Arrays.stream(oneOf.value()).map(RecordType::snakeCase).toList();
+  }
+
   /**
    * Makes the record.
    *

@@ -86,7 +86,8 @@ public final class JsonSchema {
   }
 
   private ObjectSchema object(RecordType type, boolean partial) {
-    return with(new ObjectSchema(type.doc(), partial), type.keys(), partial);
+    return with(new ObjectSchema(type.doc(), partial), type.keys(), partial)
+        .exactlyOneOf(type.alternatives());
   }
 
   private ObjectSchema with(ObjectSchema object, List<Key> keys, boolean partial) {
@@ -208,7 +209,7 @@ public final class JsonSchema {
         RecordType type = RecordType.of(component);
         ObjectSchema object = new ObjectSchema(type.doc(), partial);
         object.property("type", Map.of("const", name), true);
-        with(object, type.keys(), partial);
+        with(object, type.keys(), partial).exactlyOneOf(type.alternatives());
         branches.add(with(object, outer, partial).build());
         if (type.keys().stream().noneMatch(Key::required)) {
           bare.add(name);

@@ -12,6 +12,7 @@ final class ObjectSchema {
   private final boolean partial;
   private final Map<String, Object> properties = new LinkedHashMap<>();
   private final List<String> required = new ArrayList<>();
+  private final List<String> oneOf = new ArrayList<>();
 
   /**
    * A mapping without keys.
@@ -32,6 +33,12 @@ final class ObjectSchema {
     return this;
   }
 
+  /** Of these keys, one must be there. */
+  ObjectSchema exactlyOneOf(List<String> keys) {
+    oneOf.addAll(partial ? List.of() : keys);
+    return this;
+  }
+
   Map<String, Object> build() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("type", "object");
@@ -45,7 +52,15 @@ final class ObjectSchema {
     if (!required.isEmpty()) {
       object.put("required", required);
     }
+    if (!oneOf.isEmpty()) {
+      object.put("oneOf", oneOf.stream().map(ObjectSchema::isGiven).toList());
+    }
     object.put("additionalProperties", false);
     return object;
+  }
+
+  private static Map<String, Object> isGiven(String key) {
+    Map<String, Object> something = Map.of("not", Map.of("type", "null"));
+    return Map.of("required", List.of(key), "properties", Map.of(key, something));
   }
 }

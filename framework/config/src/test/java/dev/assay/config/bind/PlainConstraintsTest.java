@@ -16,6 +16,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The short cut and Hibernate Validator say the same. */
@@ -99,14 +100,36 @@ class PlainConstraintsTest {
   @Test
   void whateverLimitsDoNotTellIsLeftToHibernateValidator() {
     assertThat(PlainConstraints.of(Special.class).components()).containsExactly("free");
-    assertThat(PlainConstraints.of(Special.class).whole()).isTrue();
+    assertThat(PlainConstraints.of(Special.class).whole()).isEmpty();
+  }
+
+  @ExactlyOneOf({"firstWay", "other"})
+  record Alternatives(@Nullable Integer firstWay, @Nullable Integer other) {}
+
+  @Consistent
+  record Between(int from, int to) implements CrossField {
+    @Override
+    public List<Clash> clashes() {
+      return to < from ? List.of(new Clash("to", "`to` is below `from`")) : List.of();
+    }
   }
 
   @Test
   void aConstraintOfTheWholeIsNotOverlooked() {
-    assertThat(PlainConstraints.of(Whole.class).whole()).isFalse();
+    assertThat(PlainConstraints.of(Whole.class).whole()).isNotEmpty();
     assertThat(Constraints.ofRecord(new Whole(1, 2))).isEmpty();
     assertThat(Constraints.ofRecord(new Whole(1, 1)))
-        .containsExactly("needs `a` and `b` to differ");
+        .containsExactly(new CrossField.Clash("different", "needs `a` and `b` to differ"));
+    assertThat(Constraints.ofRecord(new Alternatives(1, null))).isEmpty();
+    assertThat(Constraints.ofRecord(new Alternatives(null, null)))
+        .containsExactly(
+            new CrossField.Clash("", "exactly one of the keys `first_way` and `other` is needed"));
+    assertThat(Constraints.ofRecord(new Alternatives(1, 2)))
+        .containsExactly(
+            new CrossField.Clash(
+                "other", "exactly one of the keys `first_way` and `other` is needed"));
+    assertThat(Constraints.ofRecord(new Between(1, 2))).isEmpty();
+    assertThat(Constraints.ofRecord(new Between(2, 1)))
+        .containsExactly(new CrossField.Clash("to", "`to` is below `from`"));
   }
 }

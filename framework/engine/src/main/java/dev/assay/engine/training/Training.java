@@ -2,6 +2,7 @@ package dev.assay.engine.training;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.ExactlyOneOf;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.review.Outline;
 import jakarta.validation.constraints.Positive;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The section {@code training}. */
 @Doc("How long and how precisely the network is trained.")
+@ExactlyOneOf({"epochs", "steps"})
 public record Training(
     @Doc(
             value =
@@ -28,12 +30,6 @@ public record Training(
         @Positive
         @Nullable Long stepsPerEpoch,
     @Doc("How numbers are kept.") @Default("float") Precision precision) {
-
-  public Training {
-    if ((epochs == null) == (steps == null)) {
-      throw new IllegalArgumentException("`training` takes one of the keys `epochs` and `steps`");
-    }
-  }
 
   /** Whether the network changes at all. */
   public boolean trains() {

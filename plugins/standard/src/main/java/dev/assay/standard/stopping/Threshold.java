@@ -1,6 +1,7 @@
 package dev.assay.standard.stopping;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.ExactlyOneOf;
 import dev.assay.engine.stopping.StoppingRule;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends the training when a metric is good enough. */
 @Doc("Ends the training when a metric is good enough.")
+@ExactlyOneOf({"below", "above"})
 public record Threshold(
     @Doc("The metric to watch.") String metric,
     @Doc("The training ends once the metric is below this.") @Nullable Double below,
     @Doc("The training ends once the metric is above this.") @Nullable Double above)
     implements StoppingRule {
-
-  public Threshold {
-    if ((below == null) == (above == null)) {
-      throw new IllegalArgumentException("`threshold` takes one of the keys `below` and `above`");
-    }
-  }
 
   @Override
   public List<String> metrics() {
