@@ -82,6 +82,6 @@ public record Lab(Registry registry) {
 
   /** What a layer of a network says of a batch. */
   public static Values said(Session session, Batch batch, String layer) {
-    return Objects.requireNonNull(session.executable().activations(batch).get(layer), layer);
+    return Objects.requireNonNull(session.plain().activations(batch).get(layer), layer);
   }
 }

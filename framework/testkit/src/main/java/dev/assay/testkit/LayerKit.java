@@ -2,10 +2,12 @@ package dev.assay.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Values;
+import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.run.Checkpoint;
@@ -41,12 +43,14 @@ public final class LayerKit {
   private final Lab lab = Lab.open();
   private final String layer;
   private final Shape input;
+  private final int outputs;
   private final Plan plan;
 
   private LayerKit(String layer, Shape input) {
     this.layer = layer;
     this.input = input;
     int outputs = planned(1, "").network().layer(NAME).orElseThrow().shape().size();
+    this.outputs = outputs;
     this.plan = planned(outputs, END);
   }
 
@@ -65,7 +69,8 @@ public final class LayerKit {
             DynamicTest.dynamicTest("shape" + on, kit::shapeIsThatOfTheOutput),
             DynamicTest.dynamicTest("parameter count" + on, kit::parametersAreThoseOfTheGraph),
             DynamicTest.dynamicTest("saving and loading" + on, kit::loadedNetworkSaysTheSame),
-            DynamicTest.dynamicTest("batch" + on, kit::samplesDoNotDependOnEachOther));
+            DynamicTest.dynamicTest("batch" + on, kit::samplesDoNotDependOnEachOther),
+            DynamicTest.dynamicTest("kernel" + on, kit::compiledItIsTheSame));
     DynamicTest gradient = DynamicTest.dynamicTest("gradient" + on, kit::gradientIsThatOfTheLoss);
     // Symbols have no derivative, so a layer of symbols without parameters has none at all.
     return kit.plan.network().parameters() == 0
@@ -75,6 +80,10 @@ public final class LayerKit {
 
   /** The layer between one that shows its gradient and a loss over all its outputs. */
   private Plan planned(int outputs, String end) {
+    return planned(outputs, end, "double");
+  }
+
+  private Plan planned(int outputs, String end, String precision) {
     String shift = input.isSymbols() ? "" : "    - {type: kit_shift}\n";
     String named = layer.strip().replaceFirst("^\\{", "{name: " + NAME + ", ");
     return lab.plan(
@@ -84,7 +93,7 @@ public final class LayerKit {
             assay: 1
             name: layer-kit
             dataset: {type: kit_samples, input: %s, symbols: %d, target: [%d]}
-            training: {epochs: 0, precision: double}
+            training: {epochs: 0, precision: %s}
             architecture:
               weight_init: {type: normal, deviation: 0.5}
               layers:
@@ -93,6 +102,7 @@ public final class LayerKit {
             input.dims(),
             input.symbols(),
             outputs,
+            precision,
             shift,
             named,
             end));
@@ -117,6 +127,15 @@ public final class LayerKit {
   private void gradientIsThatOfTheLoss() {
     try (Session session = lab.session(plan)) {
       GradientCheck.check(session.executable(), lab.batch(plan, "train", 3));
+    }
+  }
+
+  /** On a single sample, an odd number, and what three threads cannot divide evenly. */
+  private void compiledItIsTheSame() {
+    assumeThat(OneDnn.obstacle()).as("oneDNN on this machine").isEmpty();
+    Plan single = planned(outputs, END, "float");
+    for (int rows : new int[] {1, 3, 5}) {
+      KernelKit.check(lab, single, rows);
     }
   }
 

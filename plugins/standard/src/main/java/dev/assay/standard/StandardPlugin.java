@@ -2,6 +2,7 @@ package dev.assay.standard;
 
 import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.Head;
+import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.plugin.Plugin;
 import dev.assay.engine.plugin.Registry;
 import dev.assay.standard.activations.Gelu;
@@ -17,23 +18,38 @@ import dev.assay.standard.initializers.HeUniform;
 import dev.assay.standard.initializers.Normal;
 import dev.assay.standard.initializers.Uniform;
 import dev.assay.standard.layers.Activate;
+import dev.assay.standard.layers.ActivateKernel;
+import dev.assay.standard.layers.AddKernel;
 import dev.assay.standard.layers.AvgPool2d;
 import dev.assay.standard.layers.BatchNorm;
 import dev.assay.standard.layers.CausalAttention;
+import dev.assay.standard.layers.CausalAttentionKernel;
 import dev.assay.standard.layers.Conv2d;
+import dev.assay.standard.layers.Conv2dKernel;
 import dev.assay.standard.layers.Dense;
+import dev.assay.standard.layers.DenseKernel;
 import dev.assay.standard.layers.Dropout;
+import dev.assay.standard.layers.DropoutKernel;
 import dev.assay.standard.layers.Flatten;
+import dev.assay.standard.layers.FlattenKernel;
 import dev.assay.standard.layers.GlobalAvgPool;
 import dev.assay.standard.layers.LayerNorm;
+import dev.assay.standard.layers.LayerNormKernel;
 import dev.assay.standard.layers.Lstm;
+import dev.assay.standard.layers.LstmKernel;
 import dev.assay.standard.layers.MaxPool2d;
 import dev.assay.standard.layers.OneHot;
+import dev.assay.standard.layers.OneHotKernel;
 import dev.assay.standard.layers.OutputLayer;
+import dev.assay.standard.layers.PoolingKernel;
 import dev.assay.standard.layers.PositionEmbedding;
+import dev.assay.standard.layers.PositionEmbeddingKernel;
 import dev.assay.standard.layers.TokenEmbedding;
+import dev.assay.standard.layers.TokenEmbeddingKernel;
 import dev.assay.standard.losses.CrossEntropy;
+import dev.assay.standard.losses.CrossEntropyKernel;
 import dev.assay.standard.losses.MeanSquaredError;
+import dev.assay.standard.losses.MeanSquaredErrorKernel;
 import dev.assay.standard.metrics.AbsoluteError;
 import dev.assay.standard.metrics.Accuracy;
 import dev.assay.standard.metrics.BitsPerSymbol;
@@ -89,22 +105,24 @@ public final class StandardPlugin implements Plugin {
   }
 
   private static void layers(Registry registry) {
-    registry.layer("dense", Dense.class);
-    registry.layer("conv2d", Conv2d.class);
-    registry.layer("max_pool2d", MaxPool2d.class);
-    registry.layer("avg_pool2d", AvgPool2d.class);
-    registry.layer("global_avg_pool", GlobalAvgPool.class);
-    registry.layer("flatten", Flatten.class);
-    registry.layer("activation", Activate.class);
-    registry.layer("dropout", Dropout.class);
-    registry.layer("layer_norm", LayerNorm.class);
+    registry.layer("dense", Dense.class).kernel(DenseKernel::bind);
+    registry.layer("conv2d", Conv2d.class).kernel(Conv2dKernel::bind);
+    registry.layer("max_pool2d", MaxPool2d.class).kernel(PoolingKernel::largest);
+    registry.layer("avg_pool2d", AvgPool2d.class).kernel(PoolingKernel::mean);
+    registry.layer("global_avg_pool", GlobalAvgPool.class).kernel(PoolingKernel::global);
+    registry.layer("flatten", Flatten.class).kernel(FlattenKernel::bind);
+    registry.layer("activation", Activate.class).kernel(ActivateKernel::bind);
+    registry.layer("dropout", Dropout.class).kernel(DropoutKernel::bind);
+    registry.layer("layer_norm", LayerNorm.class).kernel(LayerNormKernel::bind);
     registry.layer("batch_norm", BatchNorm.class);
-    registry.layer("lstm", Lstm.class);
-    registry.layer("one_hot", OneHot.class);
-    registry.layer("token_embedding", TokenEmbedding.class);
-    registry.layer("position_embedding", PositionEmbedding.class);
-    registry.layer("causal_attention", CausalAttention.class);
-    registry.layer("add", Add.class);
+    registry.layer("lstm", Lstm.class).kernel(LstmKernel::bind);
+    registry.layer("one_hot", OneHot.class).kernel(OneHotKernel::bind);
+    registry.layer("token_embedding", TokenEmbedding.class).kernel(TokenEmbeddingKernel::bind);
+    registry
+        .layer("position_embedding", PositionEmbedding.class)
+        .kernel(PositionEmbeddingKernel::bind);
+    registry.layer("causal_attention", CausalAttention.class).kernel(CausalAttentionKernel::bind);
+    registry.layer("add", Add.class).kernel(AddKernel::bind);
     registry.layer("output", OutputLayer.class);
     registry.layer("loss", Head.class);
   }
@@ -126,11 +144,11 @@ public final class StandardPlugin implements Plugin {
   }
 
   private static void functions(Registry registry) {
-    registry.activation("identity", Identity.class);
-    registry.activation("relu", Relu.class);
-    registry.activation("gelu", Gelu.class);
-    registry.activation("sigmoid", Sigmoid.class);
-    registry.activation("tanh", Tanh.class);
+    registry.activation("identity", Identity.class).kernel(f -> Pointwise.IDENTITY);
+    registry.activation("relu", Relu.class).kernel(f -> Pointwise.RELU);
+    registry.activation("gelu", Gelu.class).kernel(StandardPlugin::gelu);
+    registry.activation("sigmoid", Sigmoid.class).kernel(f -> Pointwise.LOGISTIC);
+    registry.activation("tanh", Tanh.class).kernel(f -> Pointwise.TANH);
     registry.activation("softmax", Softmax.class);
     registry.initializer("glorot_uniform", GlorotUniform.class);
     registry.initializer("glorot_normal", GlorotNormal.class);
@@ -138,7 +156,13 @@ public final class StandardPlugin implements Plugin {
     registry.initializer("he_normal", HeNormal.class);
     registry.initializer("normal", Normal.class);
     registry.initializer("uniform", Uniform.class);
-    registry.loss("cross_entropy", CrossEntropy.class);
-    registry.loss("mean_squared_error", MeanSquaredError.class);
+    registry.loss("cross_entropy", CrossEntropy.class).kernel(CrossEntropyKernel::bind);
+    registry
+        .loss("mean_squared_error", MeanSquaredError.class)
+        .kernel(MeanSquaredErrorKernel::bind);
+  }
+
+  private static Pointwise gelu(Gelu gelu) {
+    return gelu.form() == Gelu.Form.EXACT ? Pointwise.GELU_ERF : Pointwise.GELU_TANH;
   }
 }

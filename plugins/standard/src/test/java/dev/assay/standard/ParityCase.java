@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.config.bind.NumberArray;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.dataset.Batch;
-import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
 import dev.assay.engine.plan.Plan;
@@ -172,12 +171,13 @@ final class ParityCase {
   }
 
   private void stepsAgree(Session session) {
-    ParameterVector parameters = session.executable().parameters();
     Updater updater =
-        new Updater(Objects.requireNonNull(plan.experiment().optimizer()), parameters.length());
+        new Updater(
+            Objects.requireNonNull(plan.experiment().optimizer()),
+            session.executable().parameters());
     for (double loss : parity.numbers("adam", "loss_before_each_step")) {
       assertThat(session.executable().step(batch())).isCloseTo(loss, within(TOLERANCE));
-      updater.step(parameters, session.executable().gradient(), new Moment(0, 5, 1));
+      updater.step(session.executable(), new Moment(0, 5, 1));
     }
     for (Place place : places) {
       Parity.assertClose(

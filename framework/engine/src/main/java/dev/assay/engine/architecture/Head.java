@@ -63,6 +63,23 @@ public record Head(
     return steps;
   }
 
+  /**
+   * How rows of logits and targets lie.
+   *
+   * @param site where the head stands in the plan
+   * @param logits the shape of the logits, which may have other steps than in the plan
+   */
+  public LossRows rows(Site site, Shape logits) {
+    int scored = steps(site);
+    Shape wanted = field(site).shape();
+    return new LossRows(
+        loss,
+        scored == 0 ? 1 : logits.dim(0),
+        Math.max(1, scored),
+        logits.dim(-1),
+        scored == 0 ? wanted.size() : wanted.size() / scored);
+  }
+
   /** How many logits the target needs in each row. */
   public int width(Site site) {
     return loss.width(targetOfOneRow(site));

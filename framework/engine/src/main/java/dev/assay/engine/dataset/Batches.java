@@ -3,6 +3,7 @@ package dev.assay.engine.dataset;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a split, in batches; the last one may be smaller.
@@ -16,7 +17,7 @@ public final class Batches {
   private final int[] order;
   private final int batchSize;
   private final Precision precision;
-  private final Batch full;
+  private @Nullable Batch full;
   private int next;
 
   private Batches(
@@ -26,7 +27,6 @@ public final class Batches {
     this.order = order;
     this.batchSize = Math.min(batchSize, Math.max(1, order.length));
     this.precision = precision;
-    this.full = Batch.of(spec, this.batchSize, precision);
   }
 
   /** All samples in their own order. */
@@ -60,14 +60,38 @@ public final class Batches {
 
   /** The next batch. */
   public Batch next() {
+    Samples samples = nextUnread();
+    Batch batch = samples.size() == batchSize ? full() : Batch.of(spec, samples.size(), precision);
+    samples.read(0, batch);
+    return batch;
+  }
+
+  private Batch full() {
+    if (full == null) {
+      full = Batch.of(spec, batchSize, precision);
+    }
+    return full;
+  }
+
+  /** The next batch, to be read by whoever computes with it. */
+  public Samples nextUnread() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    int size = Math.min(batchSize, order.length - next);
-    Batch batch = size == batchSize ? full : Batch.of(spec, size, precision);
-    for (int row = 0; row < size; row++) {
-      split.read(order[next++], batch, row);
+    int from = next;
+    next = Math.min(order.length, from + batchSize);
+    return new Drawn(split, order, from, next - from);
+  }
+
+  /** Some samples of a split, in the order of a pass. */
+  @SuppressWarnings("ArrayRecordComponent") // the pass's own order, read only here
+  private record Drawn(Data.Split split, int[] order, int from, int size) implements Samples {
+
+    @Override
+    public void read(int first, Batch into) {
+      for (int row = 0; row < into.size(); row++) {
+        split.read(order[from + first + row], into, row);
+      }
     }
-    return batch;
   }
 }

@@ -28,7 +28,7 @@ public record Data(
     int size();
 
     /**
-     * Writes one sample.
+     * Writes one sample. Several threads may do so at once, each to a batch of its own.
      *
      * @param sample from 0 to {@code size() - 1}
      * @param batch where to write it

@@ -74,6 +74,14 @@ public final class Values {
     }
   }
 
+  /** Fills all rows with those of others, which are of the same precision. */
+  void copy(Values other, int first) {
+    int start = first * shape.size();
+    System.arraycopy(other.floats, Math.min(start, other.floats.length), floats, 0, floats.length);
+    System.arraycopy(
+        other.doubles, Math.min(start, other.doubles.length), doubles, 0, doubles.length);
+  }
+
   /** One sample. */
   public double[] row(int row) {
     double[] values = new double[shape.size()];

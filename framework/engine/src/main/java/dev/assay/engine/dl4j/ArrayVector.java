@@ -1,6 +1,8 @@
 package dev.assay.engine.dl4j;
 
+import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.execution.ParameterVector;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -15,6 +17,11 @@ record ArrayVector(INDArray array) implements ParameterVector {
   @Override
   public int length() {
     return Math.toIntExact(array.length());
+  }
+
+  @Override
+  public Precision precision() {
+    return array.dataType() == DataType.DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
   }
 
   @Override

@@ -1,13 +1,12 @@
 package dev.assay.engine.dl4j;
 
 import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.LossRows;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
-import dev.assay.engine.execution.LossRows;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
-import dev.assay.engine.shape.Shape;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -67,15 +66,6 @@ public final class GraphBuilder {
 
   /** The rows of logits that a head compares with its target. */
   static LossRows rows(PlannedLayer planned) {
-    Head head = (Head) planned.layer();
-    int scored = head.steps(planned.site());
-    Shape logits = planned.shape();
-    Shape target = head.field(planned.site()).shape();
-    return new LossRows(
-        head.loss(),
-        scored == 0 ? 1 : logits.dim(0),
-        scored == 0 ? 1 : scored,
-        logits.dim(-1),
-        scored == 0 ? target.size() : target.size() / scored);
+    return ((Head) planned.layer()).rows(planned.site(), planned.shape());
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.engine.dl4j;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.Output;
@@ -33,7 +34,8 @@ public final class GraphExecutable implements Executable {
   }
 
   @Override
-  public double step(Batch batch) {
+  public double step(Samples samples) {
+    Batch batch = Batch.of(samples, plan.data(), precision);
     graph.setInputs(arrays(batch.inputs()));
     graph.setLabels(targets(batch));
     graph.computeGradientAndScore();

@@ -1,6 +1,6 @@
 package dev.assay.engine.dl4j;
 
-import dev.assay.engine.execution.LossRows;
+import dev.assay.engine.architecture.LossRows;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;

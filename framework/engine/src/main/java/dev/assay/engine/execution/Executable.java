@@ -1,6 +1,7 @@
 package dev.assay.engine.execution;
 
 import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Samples;
 import java.util.Map;
 
 /**
@@ -16,7 +17,7 @@ public interface Executable extends AutoCloseable {
    * @return the mean loss of the batch; {@link #gradient} then holds its derivative by each
    *     parameter
    */
-  double step(Batch batch);
+  double step(Samples batch);
 
   /**
    * Runs a batch forward, as it is used and not as it is trained.
@@ -30,6 +31,21 @@ public interface Executable extends AutoCloseable {
 
   /** The derivative of the last step's loss by each parameter. */
   ParameterVector gradient();
+
+  /** Work on some of a row of numbers, from the first to before the last. */
+  @FunctionalInterface
+  interface Part {
+    void run(int from, int to);
+  }
+
+  /**
+   * Divides work on a row of numbers among as many threads as the network computes with.
+   *
+   * @param unit parts begin at multiples of it
+   */
+  default void inParts(int length, int unit, Part part) {
+    part.run(0, length);
+  }
 
   /** Frees what it holds outside the Java heap. */
   @Override

@@ -30,6 +30,15 @@ public interface Optimizer {
   void update(Stretch stretch, Step step);
 
   /**
+   * The same in single precision; to be written, too, where the loop over doubles takes too long.
+   */
+  default void update(FloatStretch stretch, Step step) {
+    Stretch wide = stretch.widened();
+    update(wide, step);
+    stretch.take(wide);
+  }
+
+  /**
    * A stretch of the parameter vector, in double precision.
    *
    * @param parameters from index 0
@@ -40,6 +49,47 @@ public interface Optimizer {
    */
   @SuppressWarnings("ArrayRecordComponent") // views of buffers, for loops over numbers
   record Stretch(double[] parameters, double[] gradient, double[][] state, int offset, int count) {}
+
+  /**
+   * A stretch of the parameter vector, in single precision; otherwise like {@link Stretch}.
+   *
+   * @param parameters from index 0
+   * @param gradient from index 0
+   * @param state the state vectors, each from index {@code offset}
+   * @param offset where the stretch starts in the state vectors
+   * @param count how many numbers it has
+   */
+  @SuppressWarnings("ArrayRecordComponent") // views of buffers, for loops over numbers
+  record FloatStretch(
+      float[] parameters, float[] gradient, float[][] state, int offset, int count) {
+
+    private Stretch widened() {
+      double[][] states = new double[state.length][];
+      for (int i = 0; i < states.length; i++) {
+        states[i] = wide(state[i], offset);
+      }
+      return new Stretch(wide(parameters, 0), wide(gradient, 0), states, 0, count);
+    }
+
+    private double[] wide(float[] numbers, int from) {
+      double[] copy = new double[count];
+      for (int i = 0; i < count; i++) {
+        copy[i] = numbers[from + i];
+      }
+      return copy;
+    }
+
+    private void take(Stretch wide) {
+      for (int i = 0; i < count; i++) {
+        parameters[i] = (float) wide.parameters()[i];
+      }
+      for (int vector = 0; vector < state.length; vector++) {
+        for (int i = 0; i < count; i++) {
+          state[vector][offset + i] = (float) wide.state()[vector][i];
+        }
+      }
+    }
+  }
 
   /**
    * A step of the training.

@@ -1,12 +1,20 @@
 package dev.assay.engine.optimizer;
 
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.optimizer.Optimizer.FloatStretch;
 import dev.assay.engine.optimizer.Optimizer.Step;
 import dev.assay.engine.optimizer.Optimizer.Stretch;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import org.jspecify.annotations.Nullable;
 
-/** Applies an optimizer to the parameters of one network, and keeps the optimizer's state. */
+/**
+ * Applies an optimizer to the parameters of one network, and keeps the optimizer's state.
+ *
+ * <p>It works stretch by stretch, in the network's own precision, on as many threads as the network
+ * computes with. What it makes of a number does not depend on how many there are.
+ */
 public final class Updater {
 
   /** Small enough to stay in a processor's cache, large enough that a call costs nothing. */
@@ -14,14 +22,18 @@ public final class Updater {
 
   private final OptimizerSection section;
   private final Schedule rate;
-  private final double[][] state;
+  private final double[][] doubles;
+  private final float[][] floats;
   private long steps;
 
-  /** Starts with a state of zeros. */
-  public Updater(OptimizerSection section, int parameters) {
+  /** Starts with a state of zeros, for parameters of this length and precision. */
+  public Updater(OptimizerSection section, ParameterVector parameters) {
     this.section = section;
     this.rate = section.optimizer().learningRate();
-    this.state = new double[section.optimizer().stateVectors()][parameters];
+    int vectors = section.optimizer().stateVectors();
+    boolean wide = parameters.precision() == Precision.DOUBLE;
+    this.doubles = new double[vectors][wide ? parameters.length() : 0];
+    this.floats = new float[vectors][wide ? 0 : parameters.length()];
   }
 
   /** How many steps have been made. */
@@ -30,43 +42,93 @@ public final class Updater {
   }
 
   /**
-   * Makes one step.
+   * Makes one step by the network's gradient.
    *
    * @return the learning rate that it used
    */
-  public double step(ParameterVector parameters, ParameterVector gradient, Moment moment) {
+  public double step(Executable network, Moment moment) {
     double learningRate = rate.at(moment);
     Step step = new Step(++steps, learningRate);
-    double scale = scale(gradient);
-    double[] values = new double[STRETCH];
-    double[] derivatives = new double[STRETCH];
-    for (int from = 0; from < parameters.length(); from += STRETCH) {
-      int count = Math.min(STRETCH, parameters.length() - from);
-      parameters.read(from, values, count);
-      gradient.read(from, derivatives, count);
-      limit(derivatives, count, scale);
-      section.optimizer().update(new Stretch(values, derivatives, state, from, count), step);
-      parameters.write(from, values, count);
-    }
+    double scale = scale(network);
+    boolean wide = network.parameters().precision() == Precision.DOUBLE;
+    network.inParts(
+        network.parameters().length(),
+        STRETCH,
+        (from, to) -> {
+          if (wide) {
+            doubles(network, from, to, scale, step);
+          } else {
+            floats(network, from, to, (float) scale, step);
+          }
+        });
     return learningRate;
   }
 
+  private void doubles(Executable network, int start, int end, double scale, Step step) {
+    double[] values = new double[STRETCH];
+    double[] derivatives = new double[STRETCH];
+    for (int from = start; from < end; from += STRETCH) {
+      int count = Math.min(STRETCH, end - from);
+      network.parameters().read(from, values, count);
+      network.gradient().read(from, derivatives, count);
+      limit(derivatives, count, scale);
+      section.optimizer().update(new Stretch(values, derivatives, doubles, from, count), step);
+      network.parameters().write(from, values, count);
+    }
+  }
+
+  private void floats(Executable network, int start, int end, float scale, Step step) {
+    float[] values = new float[STRETCH];
+    float[] derivatives = new float[STRETCH];
+    for (int from = start; from < end; from += STRETCH) {
+      int count = Math.min(STRETCH, end - from);
+      network.parameters().read(from, values, count);
+      network.gradient().read(from, derivatives, count);
+      limit(derivatives, count, scale);
+      section.optimizer().update(new FloatStretch(values, derivatives, floats, from, count), step);
+      network.parameters().write(from, values, count);
+    }
+  }
+
   /** What the gradient is multiplied by, so that its norm stays within the limit. */
-  private double scale(ParameterVector gradient) {
+  private double scale(Executable network) {
     Clip clip = section.clip();
     if (clip == null || clip.globalNorm() == null) {
       return 1;
     }
-    double[] stretch = new double[STRETCH];
-    double squares = 0;
-    for (int from = 0; from < gradient.length(); from += STRETCH) {
-      int count = Math.min(STRETCH, gradient.length() - from);
-      gradient.read(from, stretch, count);
-      for (int i = 0; i < count; i++) {
-        squares += stretch[i] * stretch[i];
-      }
+    return Math.min(1, clip.globalNorm() / (norm(network) + 1e-6));
+  }
+
+  /**
+   * The squares of each stretch are added up in order, so that the threads' number is no matter.
+   */
+  private static double norm(Executable network) {
+    ParameterVector gradient = network.gradient();
+    double[] squares = new double[(gradient.length() + STRETCH - 1) / STRETCH];
+    network.inParts(
+        gradient.length(),
+        STRETCH,
+        (start, end) -> {
+          double[] stretch = new double[STRETCH];
+          for (int from = start; from < end; from += STRETCH) {
+            int count = Math.min(STRETCH, end - from);
+            gradient.read(from, stretch, count);
+            squares[from / STRETCH] = squares(stretch, count);
+          }
+        });
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
     }
-    return Math.min(1, clip.globalNorm() / (Math.sqrt(squares) + 1e-6));
+    return Math.sqrt(sum);
+  }
+
+  private static double squares(double[] numbers, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += numbers[i] * numbers[i];
+    }
+    return sum;
   }
 
   private void limit(double[] gradient, int count, double scale) {
@@ -78,6 +140,17 @@ public final class Updater {
     for (int i = 0; i < count; i++) {
       double g = gradient[i] * scale;
       gradient[i] = limit == null ? g : Math.max(-limit, Math.min(limit, g));
+    }
+  }
+
+  private void limit(float[] gradient, int count, float scale) {
+    Clip clip = section.clip();
+    if (clip == null) {
+      return;
+    }
+    float limit = clip.value() == null ? Float.MAX_VALUE : clip.value().floatValue();
+    for (int i = 0; i < count; i++) {
+      gradient[i] = Math.max(-limit, Math.min(limit, gradient[i] * scale));
     }
   }
 }

@@ -42,6 +42,12 @@ public record Plan(
     return experiment.training() == null ? Precision.FLOAT : experiment.training().precision();
   }
 
+  /** How many threads the network is computed with. */
+  public int threads() {
+    Integer threads = experiment.training() == null ? null : experiment.training().threads();
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
   public int batchSize() {
     return batches().of(data.samples().getOrDefault(DataSpec.TRAIN, 1));
   }

@@ -8,18 +8,24 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.evaluation.Metric;
+import dev.assay.engine.kernel.KernelFactory;
+import dev.assay.engine.kernel.Kernels;
+import dev.assay.engine.kernel.LossFactory;
+import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.stopping.StoppingRule;
 import dev.assay.engine.sweep.Search;
 import dev.assay.engine.tracking.Tracker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Every component that can be chosen by {@code type}. Its methods are all the ways to extend Assay:
  * each takes a name and a record, and the record's components are the keys beside {@code type}.
  */
-public final class Registry implements Catalog {
+public final class Registry implements Catalog, Kernels {
 
   /**
    * A component.
@@ -53,6 +59,9 @@ public final class Registry implements Catalog {
 
   private final Map<Class<?>, Map<String, Entry>> entries = new LinkedHashMap<>();
   private final List<Supplier<Optional<? extends Tracker>>> environment = new ArrayList<>();
+  private final Map<Class<?>, KernelFactory<Layer>> layers = new HashMap<>();
+  private final Map<Class<?>, LossFactory<Loss>> losses = new HashMap<>();
+  private final Map<Class<?>, Function<Activation, Pointwise>> functions = new HashMap<>();
   private String plugin = "";
 
   /**
@@ -76,14 +85,25 @@ public final class Registry implements Catalog {
     return this;
   }
 
+  /** What a component may have beside its record: its fast face. */
+  @FunctionalInterface
+  public interface Registered<K> {
+
+    /** The component's kernel, for where speed matters. */
+    void kernel(K kernel);
+  }
+
   /** A step of a network. */
-  public <T extends Record & Layer> void layer(String name, Class<T> type) {
+  public <T extends Record & Layer> Registered<KernelFactory<T>> layer(String name, Class<T> type) {
     put(Layer.class, name, type);
+    return kernel -> layers.put(type, (layer, at) -> kernel.bind(type.cast(layer), at));
   }
 
   /** A function that a layer ends with. */
-  public <T extends Record & Activation> void activation(String name, Class<T> type) {
+  public <T extends Record & Activation> Registered<Function<T, Pointwise>> activation(
+      String name, Class<T> type) {
     put(Activation.class, name, type);
+    return kernel -> functions.put(type, activation -> kernel.apply(type.cast(activation)));
   }
 
   /** How weights start. */
@@ -92,8 +112,9 @@ public final class Registry implements Catalog {
   }
 
   /** What training makes small. */
-  public <T extends Record & Loss> void loss(String name, Class<T> type) {
+  public <T extends Record & Loss> Registered<LossFactory<T>> loss(String name, Class<T> type) {
     put(Loss.class, name, type);
+    return kernel -> losses.put(type, (loss, at) -> kernel.bind(type.cast(loss), at));
   }
 
   /** How gradients change parameters. */
@@ -157,6 +178,22 @@ public final class Registry implements Catalog {
           "the %s `%s` comes from two plugins: %s and %s"
               .formatted(kind.getAnnotation(Kind.class).value(), name, other.plugin(), plugin));
     }
+  }
+
+  @Override
+  public Optional<KernelFactory<Layer>> of(Layer layer) {
+    return Optional.ofNullable(layers.get(layer.getClass()));
+  }
+
+  @Override
+  public Optional<LossFactory<Loss>> of(Loss loss) {
+    return Optional.ofNullable(losses.get(loss.getClass()));
+  }
+
+  @Override
+  public Optional<Pointwise> of(Activation activation) {
+    return Optional.ofNullable(functions.get(activation.getClass()))
+        .map(function -> function.apply(activation));
   }
 
   /** All components, kind by kind. */

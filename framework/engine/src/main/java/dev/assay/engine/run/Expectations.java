@@ -1,6 +1,5 @@
 package dev.assay.engine.run;
 
-import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.NumberArray;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.dataset.Batch;
@@ -12,6 +11,7 @@ import dev.assay.engine.expect.Condition;
 import dev.assay.engine.expect.Expect;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Watcher;
 import java.util.ArrayList;
@@ -46,9 +46,9 @@ public final class Expectations {
   /**
    * Compares what comes out with what is expected. Static expectations held when it was planned.
    */
-  public static List<Expectation> check(Plan plan, Data data, Catalog catalog, Watcher watcher) {
+  public static List<Expectation> check(Plan plan, Data data, Registry registry, Watcher watcher) {
     Expect expect = Objects.requireNonNull(plan.experiment().expect());
-    try (Session session = new Session(plan, data, catalog)) {
+    try (Session session = new Session(plan, data, registry)) {
       Expectations expectations = new Expectations(plan, expect, session, data);
       expectations.fixed();
       expectations.computed();
@@ -73,7 +73,7 @@ public final class Expectations {
       return;
     }
     Batch batch = everything();
-    Map<String, Values> said = session.executable().activations(batch);
+    Map<String, Values> said = session.plain().activations(batch);
     if (expect.output() != null) {
       String name = plan.network().outputs().get(0).name();
       compare("output", expect.output(), Objects.requireNonNull(said.get(name)));
@@ -84,7 +84,7 @@ public final class Expectations {
             (name, values) ->
                 compare("activations." + name, values, Objects.requireNonNull(said.get(name))));
     if (expect.loss() != null || !expect.gradients().isEmpty()) {
-      double loss = session.executable().step(batch);
+      double loss = session.plain().step(batch);
       if (expect.loss() != null) {
         compare("loss", new double[] {expect.loss()}, new double[] {loss});
       }

@@ -1,7 +1,7 @@
 package dev.assay.engine.run;
 
-import dev.assay.config.bind.Catalog;
 import dev.assay.engine.dataset.DataFiles;
+import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.tracking.Tracker;
 import dev.assay.engine.training.Watcher;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public record RunRequest(
     Path results,
     @Nullable String name,
     DataFiles files,
-    Catalog catalog,
+    Registry registry,
     List<String> command,
     @Nullable Path sweep,
     @Nullable Tracker tracker,

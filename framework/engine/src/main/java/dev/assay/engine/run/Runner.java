@@ -68,7 +68,7 @@ public final class Runner {
             ? null
             : new Drain(request.tracker(), folder.path(), request.warning());
     Outcome outcome;
-    try (Session session = new Session(plan, data, request.catalog())) {
+    try (Session session = new Session(plan, data, request.registry())) {
       Result result = session.train(watcher(), request.stopped());
       outcome = finish(session, result);
     } catch (RuntimeException | IOException | Error e) {
@@ -122,7 +122,7 @@ public final class Runner {
     Stream.concat(plan.data().inputs().stream(), plan.data().targets().stream())
         .forEach(field -> fields.put(field.name(), field.shape().toString()));
     String name =
-        request.catalog().name(Dataset.class, plan.experiment().dataset().dataset().getClass());
+        request.registry().name(Dataset.class, plan.experiment().dataset().dataset().getClass());
     plan.data()
         .samples()
         .forEach(

@@ -1,11 +1,12 @@
 package dev.assay.engine.run;
 
-import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.NumberArray;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.compiled.CompiledExecutable;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dl4j.GraphBuilder;
 import dev.assay.engine.dl4j.GraphExecutable;
 import dev.assay.engine.dl4j.NamedParameters;
@@ -13,12 +14,15 @@ import dev.assay.engine.dl4j.ParameterLayout;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.evaluation.Evaluator.Answer;
 import dev.assay.engine.evaluation.Evaluator.Request;
+import dev.assay.engine.execution.Executable;
+import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.optimizer.Layout;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.optimizer.Updater;
 import dev.assay.engine.plan.MetricNames;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.tracking.Event.Status;
 import dev.assay.engine.training.Course;
 import dev.assay.engine.training.Result;
@@ -39,19 +43,22 @@ public final class Session implements AutoCloseable {
 
   private final Plan plan;
   private final Data data;
-  private final Catalog catalog;
+  private final Registry registry;
+  private final ComputationGraph graph;
   private final NamedParameters named;
-  private final GraphExecutable executable;
+  private final GraphExecutable plain;
+  private final Executable executable;
   private final Layout layout;
 
   /** Builds the network, with the weights that the experiment's file gives it. */
-  public Session(Plan plan, Data data, Catalog catalog) {
+  public Session(Plan plan, Data data, Registry registry) {
     this.plan = plan;
     this.data = data;
-    this.catalog = catalog;
-    ComputationGraph graph = GraphBuilder.build(plan);
+    this.registry = registry;
+    this.graph = GraphBuilder.build(plan);
     this.named = new NamedParameters(graph);
-    this.executable = new GraphExecutable(plan, graph);
+    this.plain = new GraphExecutable(plan, graph);
+    this.executable = fastest();
     this.layout = ParameterLayout.of(plan, graph);
     plan.experiment().weights().forEach(this::setWeights);
   }
@@ -65,9 +72,24 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  private Executable fastest() {
+    boolean compiles = plan.precision() == Precision.FLOAT && OneDnn.obstacle().isEmpty();
+    return compiles ? compiled(plan.threads()) : plain;
+  }
+
+  /** The same network, with the same parameters, compiled for so many threads. */
+  public CompiledExecutable compiled(int threads) {
+    return new CompiledExecutable(plan, graph, registry, threads);
+  }
+
   /** The network that computes. */
-  public GraphExecutable executable() {
+  public Executable executable() {
     return executable;
+  }
+
+  /** The same network, with the same parameters, computed by DL4J. */
+  public GraphExecutable plain() {
+    return plain;
   }
 
   /** Its parameters by name. */
@@ -84,7 +106,7 @@ public final class Session implements AutoCloseable {
       watcher.epochEnded(0, metrics);
       return new Result(Status.FINISHED, null, 0, 0, metrics, Double.NaN);
     }
-    Updater updater = new Updater(optimizer.over(layout), executable.parameters().length());
+    Updater updater = new Updater(optimizer.over(layout), executable.parameters());
     return new Trainer(
             course(), executable, data.split(DataSpec.TRAIN), updater, evaluator, watcher, stopped)
         .train();
@@ -141,13 +163,17 @@ public final class Session implements AutoCloseable {
           .metrics()
           .forEach(
               metric ->
-                  requests.add(new Request(split, MetricNames.of(split, metric, catalog), metric)));
+                  requests.add(
+                      new Request(split, MetricNames.of(split, metric, registry), metric)));
     }
     return requests;
   }
 
   @Override
   public void close() {
-    executable.close();
+    if (executable != plain) {
+      executable.close();
+    }
+    plain.close();
   }
 }

@@ -1,8 +1,8 @@
 package dev.assay.engine.training;
 
-import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Batches;
 import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +21,12 @@ final class Passes {
     this.samples = samples;
   }
 
-  /** The next batch; it is valid until the next call. */
-  Batch next() {
+  /** The next batch, to be read by whoever computes with it. */
+  Samples next() {
     if (pass == null || !pass.hasNext()) {
       samples.startEpoch(++passes);
       pass = course.batches(samples, passes);
     }
-    return pass.next();
+    return pass.nextUnread();
   }
 }

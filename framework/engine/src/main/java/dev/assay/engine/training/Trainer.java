@@ -1,7 +1,7 @@
 package dev.assay.engine.training;
 
-import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.optimizer.Schedule.Moment;
@@ -87,7 +87,7 @@ public final class Trainer {
     double rate = 0;
     long seen = 0;
     for (long step = 1; step <= steps && !stopped.getAsBoolean(); step++) {
-      Batch batch = batches.next();
+      Samples batch = batches.next();
       double loss = executable.step(batch);
       losses += loss * batch.size();
       seen += batch.size();
@@ -97,7 +97,7 @@ public final class Trainer {
       }
       Moment moment =
           new Moment(updater.steps(), course.length().steps(), course.length().stepsPerEpoch());
-      rate = updater.step(executable.parameters(), executable.gradient(), moment);
+      rate = updater.step(executable, moment);
       watcher.stepped(epoch, step, batch.size() * course.itemsPerSample(), loss);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -29,7 +29,14 @@ public record Training(
             unit = "steps")
         @Positive
         @Nullable Long stepsPerEpoch,
-    @Doc("How numbers are kept.") @Default("float") Precision precision) {
+    @Doc("How numbers are kept.") @Default("float") Precision precision,
+    @Doc(
+            value =
+                "Threads that divide each batch among them, which decides the last bits of"
+                    + " results; as many as the machine has cores if left out.",
+            unit = "threads")
+        @Positive
+        @Nullable Integer threads) {
 
   /** Whether the network changes at all. */
   public boolean trains() {

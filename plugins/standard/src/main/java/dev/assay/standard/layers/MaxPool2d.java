@@ -41,7 +41,7 @@ public record MaxPool2d(
     return pooling().flops(site);
   }
 
-  private Pooling pooling() {
+  Pooling pooling() {
     return new Pooling(Extent.of(kernel), Extent.of(stride.isEmpty() ? kernel : stride));
   }
 }

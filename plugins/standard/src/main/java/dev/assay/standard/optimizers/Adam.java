@@ -37,6 +37,9 @@ public record Adam(
         double epsilon)
     implements Optimizer {
 
+  /** Added and taken away again, it leaves nothing of numbers a hundred million times smaller. */
+  private static final float FADED = 1e-30f;
+
   @Override
   public int stateVectors() {
     return 2;
@@ -56,6 +59,41 @@ public record Adam(
       means[s.offset() + i] = m;
       squares[s.offset() + i] = v;
       s.parameters()[i] -= rate * m / (Math.sqrt(v) / correction2 + epsilon);
+    }
+  }
+
+  /**
+   * The same, with the correction of v taken out of the root, and with means that fade below 1e-30
+   * set to zero: a processor computes many times slower with numbers below 1e-38.
+   */
+  @Override
+  public void update(FloatStretch s, Step step) {
+    double correction1 = 1 - Math.pow(beta1, (double) step.number());
+    double correction2 = Math.sqrt(1 - Math.pow(beta2, (double) step.number()));
+    update(
+        s,
+        (float) (step.learningRate() * correction2 / correction1),
+        (float) (epsilon * correction2));
+  }
+
+  private void update(FloatStretch s, float rate, float floor) {
+    float[] parameters = s.parameters();
+    float[] gradient = s.gradient();
+    float[] means = s.state()[0];
+    float[] squares = s.state()[1];
+    float keep1 = (float) beta1;
+    float take1 = (float) (1 - beta1);
+    float keep2 = (float) beta2;
+    float take2 = (float) (1 - beta2);
+    int offset = s.offset();
+    int count = s.count();
+    for (int i = 0; i < count; i++) { // plain enough for Java to make vector instructions of it
+      float g = gradient[i];
+      float m = (keep1 * means[offset + i] + take1 * g + FADED) - FADED;
+      float v = (keep2 * squares[offset + i] + take2 * (g * g) + FADED) - FADED;
+      means[offset + i] = m;
+      squares[offset + i] = v;
+      parameters[i] -= rate * m / ((float) Math.sqrt(v) + floor);
     }
   }
 }

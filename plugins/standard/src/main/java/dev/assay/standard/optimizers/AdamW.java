@@ -64,6 +64,12 @@ public record AdamW(
     adam().update(s, step);
   }
 
+  @Override
+  public void update(FloatStretch s, Step step) {
+    decay(s, step, s.offset(), s.offset() + s.count());
+    adam().update(s, step);
+  }
+
   private Adam adam() {
     return new Adam(learningRate, beta1, beta2, epsilon);
   }
@@ -71,6 +77,14 @@ public record AdamW(
   /** Decays those numbers of a stretch that lie between two places of the parameter vector. */
   private void decay(Stretch s, Step step, int from, int to) {
     double kept = 1 - step.learningRate() * weightDecay;
+    int end = Math.min(to - s.offset(), s.count());
+    for (int i = Math.max(0, from - s.offset()); i < end; i++) {
+      s.parameters()[i] *= kept;
+    }
+  }
+
+  private void decay(FloatStretch s, Step step, int from, int to) {
+    float kept = (float) (1 - step.learningRate() * weightDecay);
     int end = Math.min(to - s.offset(), s.count());
     for (int i = Math.max(0, from - s.offset()); i < end; i++) {
       s.parameters()[i] *= kept;
@@ -96,6 +110,12 @@ public record AdamW(
 
     @Override
     public void update(Stretch s, Step step) {
+      weights.forEach(w -> rule.decay(s, step, w.from(), w.from() + w.count()));
+      rule.adam().update(s, step);
+    }
+
+    @Override
+    public void update(FloatStretch s, Step step) {
       weights.forEach(w -> rule.decay(s, step, w.from(), w.from() + w.count()));
       rule.adam().update(s, step);
     }

@@ -1,6 +1,4 @@
-package dev.assay.engine.execution;
-
-import dev.assay.engine.architecture.Loss;
+package dev.assay.engine.architecture;
 
 /**
  * A loss over the rows of a batch.
@@ -15,6 +13,11 @@ import dev.assay.engine.architecture.Loss;
  */
 public record LossRows(Loss loss, int steps, int scored, int width, int targetWidth) {
 
+  /** Where, among the logits' rows, a row that has a target is. */
+  public int row(int number) {
+    return number / scored * steps + (steps - scored) + number % scored;
+  }
+
   /**
    * The mean loss of all rows that have a target.
    *
@@ -28,7 +31,7 @@ public record LossRows(Loss loss, int steps, int scored, int width, int targetWi
     double[] derivative = new double[width];
     double sum = 0;
     for (int i = 0; i < rows; i++) {
-      int step = i / scored * steps + (steps - scored) + i % scored;
+      int step = row(i);
       System.arraycopy(logits, step * width, row, 0, width);
       System.arraycopy(targets, i * targetWidth, target, 0, targetWidth);
       sum += loss.row(row, target, derivative);

@@ -1,0 +1,148 @@
+package dev.assay.engine.compiled;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Samples;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.dl4j.GraphParameters;
+import dev.assay.engine.execution.Executable;
+import dev.assay.engine.execution.Output;
+import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.kernel.Kernels;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.shape.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * A network of single precision, compiled from its graph, whose parameters it reads and changes in
+ * place. A batch is divided among threads; see {@code framework/decisions}.
+ */
+public final class CompiledExecutable implements Executable {
+
+  /**
+   * Programs that are kept: for training, its smaller last batch, evaluation, and a few lengths.
+   */
+  private static final int PROGRAMS = 8;
+
+  private final Plan plan;
+  private final Crew crew;
+  private final Arena arena = new Arena();
+  private final NativeVector parameters;
+  private final Gradients gradients;
+  private final Compiler compiler;
+  private final Map<Key, Program> programs = new LinkedHashMap<>(16, 0.75f, true);
+  private long steps;
+
+  /** What a program is for. */
+  private record Key(int rows, List<Shape> inputs, boolean training) {}
+
+  /**
+   * An executable that computes with the parameters of {@code graph}.
+   *
+   * @param threads how many threads it computes with
+   */
+  public CompiledExecutable(Plan plan, ComputationGraph graph, Kernels kernels, int threads) {
+    this.plan = plan;
+    this.crew = new Crew(threads);
+    GraphParameters places = new GraphParameters(graph);
+    Layout vector = Layout.plain(places.length());
+    Memory values = arena.borrow(places.address(), vector);
+    List<Memory> parts = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      parts.add(arena.allocate(vector));
+    }
+    this.parameters = new NativeVector(values);
+    this.gradients = new Gradients(parts, places.length());
+    this.compiler =
+        new Compiler(
+            plan.network(),
+            plan.data(),
+            places,
+            values,
+            gradients,
+            kernels,
+            crew,
+            () -> steps,
+            plan.experiment().seed());
+  }
+
+  @Override
+  public double step(Samples samples) {
+    List<Shape> inputs = plan.data().inputs().stream().map(DataSpec.Field::shape).toList();
+    Program program = program(new Key(samples.size(), inputs, true));
+    steps++;
+    gradients.wrote(program.shards().size());
+    return program.train(samples);
+  }
+
+  @Override
+  public Map<String, Output> forward(Batch batch) {
+    List<Shape> inputs = batch.inputs().stream().map(Values::shape).toList();
+    Program program = program(new Key(batch.size(), inputs, false));
+    List<Shape> planned = plan.data().inputs().stream().map(DataSpec.Field::shape).toList();
+    boolean scored = !batch.targets().isEmpty() && inputs.equals(planned);
+    return program.predict(batch, batch.size(), scored);
+  }
+
+  private Program program(Key key) {
+    Program known = programs.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (programs.size() == PROGRAMS) {
+      Key eldest = programs.keySet().iterator().next();
+      programs.get(eldest).close();
+      programs.remove(eldest);
+    }
+    Program program = compiler.compile(key.rows(), key.inputs(), key.training());
+    programs.put(key, program);
+    return program;
+  }
+
+  /** The layers that DL4J computes, and why. */
+  public Map<String, String> slowLayers() {
+    return compiler.slow();
+  }
+
+  /** How much memory it takes outside the Java heap. */
+  public long bytes() {
+    return arena.bytes() + programs.values().stream().mapToLong(Program::bytes).sum();
+  }
+
+  @Override
+  public ParameterVector parameters() {
+    return parameters;
+  }
+
+  @Override
+  public ParameterVector gradient() {
+    return gradients;
+  }
+
+  @Override
+  public void inParts(int length, int unit, Part part) {
+    int units = (length + unit - 1) / unit;
+    int count = Math.max(1, Math.min(crew.size(), units));
+    crew.all(
+        count,
+        i ->
+            part.run(
+                Math.min(length, (int) ((long) units * i / count) * unit),
+                Math.min(length, (int) ((long) units * (i + 1) / count) * unit)));
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+    programs.values().forEach(Program::close);
+    programs.clear();
+    arena.close();
+  }
+}

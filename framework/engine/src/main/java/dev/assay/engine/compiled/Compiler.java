@@ -1,0 +1,300 @@
+package dev.assay.engine.compiled;
+
+import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Loss;
+import dev.assay.engine.architecture.LossRows;
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.dl4j.GraphParameters;
+import dev.assay.engine.dl4j.VertexCall;
+import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.Kernel;
+import dev.assay.engine.kernel.KernelFactory;
+import dev.assay.engine.kernel.Kernels;
+import dev.assay.engine.kernel.LossBinding;
+import dev.assay.engine.kernel.LossFactory;
+import dev.assay.engine.kernel.LossKernel;
+import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Shard;
+import dev.assay.engine.kernel.Tensor;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.UnsupportedException;
+import dev.assay.engine.plan.Network;
+import dev.assay.engine.shape.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes programs of a network: binds the kernels of all layers for each thread. */
+final class Compiler {
+
+  private final Network network;
+  private final DataSpec data;
+  private final GraphParameters graph;
+  private final Memory parameters;
+  private final Gradients gradients;
+  private final Kernels kernels;
+  private final Crew crew;
+  private final Shard.Clock clock;
+  private final long seed;
+
+  /** The reasons why layers are computed by DL4J, by layer. */
+  private final Map<String, String> slow = new LinkedHashMap<>();
+
+  Compiler(
+      Network network,
+      DataSpec data,
+      GraphParameters graph,
+      Memory parameters,
+      Gradients gradients,
+      Kernels kernels,
+      Crew crew,
+      Shard.Clock clock,
+      long seed) {
+    this.network = network;
+    this.data = data;
+    this.graph = graph;
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.kernels = kernels;
+    this.crew = crew;
+    this.clock = clock;
+    this.seed = seed;
+  }
+
+  /** The reasons why layers of the programs so far are computed by DL4J, by layer. */
+  Map<String, String> slow() {
+    return slow;
+  }
+
+  /**
+   * A program for batches of one size.
+   *
+   * @param inputs the shape of each input, in the data's order
+   */
+  Program compile(int rows, List<Shape> inputs, boolean training) {
+    Map<String, Shape> given = new HashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      given.put(data.inputs().get(i).name(), inputs.get(i));
+    }
+    List<Placed> layers = Placed.of(network, given);
+    int count = Math.min(crew.size(), rows);
+    Map<String, VertexCall> calls = new HashMap<>();
+    List<ShardProgram> shards = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int first = i * (rows / count) + Math.min(i, rows % count);
+      int size = rows / count + (i < rows % count ? 1 : 0);
+      Shard shard = new Shard(first, size, rows, seed, clock, new Round(crew, i));
+      shards.add(new Part(layers, inputs, shard, i, training, calls).compile());
+    }
+    Map<String, Shape> outputs = new LinkedHashMap<>();
+    Map<String, Integer> scored = new LinkedHashMap<>();
+    for (Placed layer : layers) {
+      if (network.outputs().contains(layer.layer())) {
+        outputs.put(layer.name(), layer.shape());
+        if (layer.isHead()) {
+          scored.put(layer.name(), rows * lossRows(layer).scored());
+        }
+      }
+    }
+    return new Program(crew, shards, outputs, scored);
+  }
+
+  private static LossRows lossRows(Placed head) {
+    return ((Head) head.layer().layer()).rows(head.layer().site(), head.site().input());
+  }
+
+  /** Where threads wait for each other. */
+  private record Round(Crew crew, int index) implements Shard.Meeting {
+
+    @Override
+    public void meet() {
+      crew.meet(index);
+    }
+
+    @Override
+    public void once(Runnable task) {
+      meet();
+      if (index == 0) {
+        task.run();
+      }
+      meet();
+    }
+  }
+
+  /** One thread's part of a program that is being compiled. */
+  private final class Part {
+    private final List<Placed> layers;
+    private final List<Shape> inputShapes;
+    private final Shard shard;
+    private final int index;
+    private final boolean training;
+    private final Map<String, VertexCall> calls;
+
+    private final Arena arena = new Arena();
+    private final Map<String, Tensor> tensors = new HashMap<>();
+    private final List<Memory> inputs = new ArrayList<>();
+    private final List<Kernel> bound = new ArrayList<>();
+    private final Map<String, LossKernel> heads = new LinkedHashMap<>();
+    private final Map<String, Port> outputs = new LinkedHashMap<>();
+
+    Part(
+        List<Placed> layers,
+        List<Shape> inputShapes,
+        Shard shard,
+        int index,
+        boolean training,
+        Map<String, VertexCall> calls) {
+      this.layers = layers;
+      this.inputShapes = inputShapes;
+      this.shard = shard;
+      this.index = index;
+      this.training = training;
+      this.calls = calls;
+    }
+
+    ShardProgram compile() {
+      Batch batch = batch();
+      for (int i = 0; i < batch.inputs().size(); i++) {
+        feed(data.inputs().get(i).name(), batch.inputs().get(i));
+      }
+      for (Placed layer : layers) {
+        if (layer.isHead()) {
+          head(layer, batch);
+        } else {
+          layer(layer);
+        }
+      }
+      return new ShardProgram(arena, shard, batch, inputs, bound, heads, outputs);
+    }
+
+    private Batch batch() {
+      List<Values> given =
+          inputShapes.stream()
+              .map(shape -> new Values(shape, shard.rows(), Precision.FLOAT))
+              .toList();
+      List<Values> targets =
+          data.targets().stream()
+              .map(field -> new Values(field.shape(), shard.rows(), Precision.FLOAT))
+              .toList();
+      return new Batch(shard.rows(), given, targets);
+    }
+
+    private void feed(String name, Values values) {
+      Tensor tensor = new Tensor(values.shape(), false);
+      Memory memory = arena.allocate(plain(values.shape()));
+      tensor.place(memory, null);
+      tensor.feed(values);
+      tensors.put(name, tensor);
+      inputs.add(memory);
+    }
+
+    private Layout plain(Shape shape) {
+      long[] dims = new long[shape.rank() + 1];
+      dims[0] = shard.rows();
+      for (int axis = 0; axis < shape.rank(); axis++) {
+        dims[axis + 1] = shape.dim(axis);
+      }
+      return Layout.plain(dims);
+    }
+
+    private void layer(Placed placed) {
+      Binding at = binding(placed);
+      Layer layer = placed.layer().layer();
+      bound.add(kernel(placed, at, kernels.of(layer)));
+      tensors.put(placed.name(), at.output());
+      if (network.outputs().contains(placed.layer())) {
+        Memory data = at.output().data();
+        outputs.put(placed.name(), at.port(data, plain(placed.shape())));
+      }
+    }
+
+    private Kernel kernel(Placed placed, Binding at, Optional<KernelFactory<Layer>> factory) {
+      try {
+        return factory
+            .orElseThrow(() -> new UnsupportedException("it has no kernel"))
+            .bind(placed.layer().layer(), at);
+      } catch (UnsupportedException e) {
+        slow.put(placed.name(), String.valueOf(e.getMessage()));
+        VertexCall call =
+            calls.computeIfAbsent(
+                placed.name(),
+                name ->
+                    new VertexCall(
+                        graph.graph(),
+                        name,
+                        shard.batch(),
+                        placed.site().inputs(),
+                        placed.shape()));
+        return GraphKernel.bind(call, at, graph, placed.name(), gradients.part(index));
+      }
+    }
+
+    private Binding binding(Placed placed) {
+      List<Binding.Input> read = new ArrayList<>();
+      for (int i = 0; i < placed.first().size(); i++) {
+        read.add(new Binding.Input(tensor(placed, i), placed.first().get(i)));
+      }
+      return new Binding(
+          arena,
+          placed.site(),
+          layers.indexOf(placed),
+          shard,
+          training,
+          read,
+          new Tensor(placed.shape(), placed.trained()),
+          new LayerParameters(graph, placed.name(), parameters, gradients.part(index)),
+          kernels);
+    }
+
+    private Tensor tensor(Placed placed, int input) {
+      return Objects.requireNonNull(tensors.get(placed.layer().inputs().get(input)));
+    }
+
+    private void head(Placed placed, Batch batch) {
+      LossRows rows = lossRows(placed);
+      Binding at = binding(placed);
+      long lines = (long) shard.rows() * rows.steps();
+      Layout plain = Layout.plain(lines, rows.width());
+      Port logits = at.input(plain);
+      Port gradient = at.inputGradient(plain);
+      Memory predictions = at.produce(plain);
+      Head head = (Head) placed.layer().layer();
+      int target = data.targets().indexOf(head.field(placed.layer().site()));
+      LossKernel kernel =
+          loss(
+              head.loss(),
+              new LossBinding(
+                  arena,
+                  rows,
+                  shard.rows(),
+                  shard.batch(),
+                  logits.memory(),
+                  predictions,
+                  gradient == null ? null : gradient.memory(),
+                  batch.targets().get(target)),
+              at);
+      heads.put(placed.name(), new MovedLoss(logits.move(), kernel, gradient));
+      outputs.put(placed.name(), at.port(predictions, plain));
+    }
+
+    private LossKernel loss(Loss loss, LossBinding at, Binding place) {
+      Optional<LossFactory<Loss>> factory = kernels.of(loss);
+      if (factory.isPresent()) {
+        return factory.get().bind(loss, at);
+      }
+      Pointwise function = place.function(loss.activation());
+      return RowsLossKernel.bind(at, function);
+    }
+  }
+}

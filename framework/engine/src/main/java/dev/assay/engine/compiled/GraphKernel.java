@@ -1,0 +1,106 @@
+package dev.assay.engine.compiled;
+
+import dev.assay.engine.dl4j.GraphParameters;
+import dev.assay.engine.dl4j.VertexCall;
+import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.Kernel;
+import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Shard;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Reorder;
+import dev.assay.engine.kernel.onednn.Step;
+import dev.assay.engine.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A layer without a kernel of its own, computed by DL4J: all threads put their rows into one batch,
+ * one of them calls DL4J, and each takes its rows of what came out. So such a layer takes its own
+ * time, but the others none.
+ */
+final class GraphKernel {
+
+  private final VertexCall call;
+  private final Binding at;
+  private final Memory gradients;
+  private final int from;
+  private final int length;
+
+  private GraphKernel(
+      VertexCall call, Binding at, GraphParameters graph, String layer, Memory gradients) {
+    this.call = call;
+    this.at = at;
+    this.gradients = gradients;
+    this.from = graph.offset(layer);
+    this.length = graph.length(layer);
+  }
+
+  /**
+   * Binds one thread's part.
+   *
+   * @param call the same for all threads
+   * @param gradients all gradients of this thread
+   */
+  static Kernel bind(
+      VertexCall call, Binding at, GraphParameters graph, String layer, Memory gradients) {
+    return new GraphKernel(call, at, graph, layer, gradients).bind();
+  }
+
+  private Kernel bind() {
+    Arena arena = at.arena();
+    Shard.Meeting meeting = at.shard().meeting();
+    List<Step> forward = new ArrayList<>();
+    for (int i = 0; i < at.inputs().size(); i++) {
+      Shape shape = at.inputs().get(i).tensor().shape();
+      Port port = at.input(i, at.plain(shape));
+      forward.add(port.move());
+      forward.add(Reorder.copy(arena, port.memory(), slice(call.input(i), shape)));
+    }
+    Memory output = at.produce(at.plain(at.shape()));
+    forward.add(() -> meeting.once(() -> call.forward(at.training())));
+    forward.add(Reorder.copy(arena, slice(call.output(), at.shape()), output));
+    return Kernel.of(forward, at.training() ? backward(arena, meeting) : List.of());
+  }
+
+  private List<Step> backward(Arena arena, Shard.Meeting meeting) {
+    List<Step> steps = new ArrayList<>();
+    if (!at.output().trained()) {
+      return steps;
+    }
+    Port dy = at.outputGradient(at.plain(at.shape()));
+    steps.add(dy.move());
+    steps.add(Reorder.copy(arena, dy.memory(), slice(call.outputGradient(), at.shape())));
+    steps.add(() -> meeting.once(call::backward));
+    steps.add(parameters(arena));
+    for (int i = 0; i < at.inputs().size(); i++) {
+      Shape shape = at.inputs().get(i).tensor().shape();
+      Port dx = at.inputGradient(i, at.plain(shape));
+      if (dx != null) {
+        steps.add(Reorder.copy(arena, slice(call.inputGradient(i), shape), dx.memory()));
+        steps.add(dx.move());
+      }
+    }
+    return steps;
+  }
+
+  /** DL4J has the whole batch's gradient, so one thread takes it, and the others have none. */
+  private Step parameters(Arena arena) {
+    if (length == 0) {
+      return Step.NONE;
+    }
+    Layout vector = Layout.plain(length);
+    Memory mine = gradients.view(vector, from);
+    if (at.shard().first() > 0) {
+      return mine::clear;
+    }
+    long address = call.gradient() + (long) from * Float.BYTES;
+    return Reorder.copy(arena, arena.borrow(address, vector), mine);
+  }
+
+  private Memory slice(long address, Shape shape) {
+    long first = (long) at.shard().first() * shape.size();
+    return at.arena().borrow(address + first * Float.BYTES, at.plain(shape));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.assay.engine.compiled;
+
+import dev.assay.engine.kernel.LossKernel;
+import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.onednn.Step;
+import org.jspecify.annotations.Nullable;
+
+/** A loss whose logits are brought to it, and whose gradient is taken to where it belongs. */
+record MovedLoss(Step logits, LossKernel kernel, @Nullable Port gradient) implements LossKernel {
+
+  @Override
+  public void predict() {
+    logits.run();
+    kernel.predict();
+  }
+
+  @Override
+  public double loss() {
+    return kernel.loss();
+  }
+
+  @Override
+  public void backward() {
+    kernel.backward();
+    if (gradient != null) {
+      gradient.move().run();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.assay.engine.compiled;
+
+import dev.assay.engine.kernel.LossBinding;
+import dev.assay.engine.kernel.LossKernel;
+import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Reorder;
+import dev.assay.engine.kernel.onednn.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Any loss, row by row, in double precision: for those that have no kernel of their own. */
+record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
+
+  /**
+   * Binds it.
+   *
+   * @param function what makes predictions of logits; null for the logits themselves
+   */
+  static RowsLossKernel bind(LossBinding at, @Nullable Pointwise function) {
+    Step prediction =
+        function == null
+            ? Reorder.copy(at.arena(), at.logits(), at.predictions())
+            : function
+                .forward(at.logits().layout())
+                .call(at.arena())
+                .with(Argument.SOURCE, at.logits())
+                .with(Argument.DESTINATION, at.predictions())
+                .bind();
+    return new RowsLossKernel(at, prediction);
+  }
+
+  @Override
+  public void predict() {
+    prediction.run();
+  }
+
+  @Override
+  public double loss() {
+    return mean(new double[at.logits().length()]) * at.samples() * at.rows().scored();
+  }
+
+  @Override
+  public void backward() {
+    Memory gradient = at.gradient();
+    if (gradient != null) {
+      double[] derivatives = new double[gradient.length()];
+      mean(derivatives);
+      double share = (double) at.samples() / at.batch();
+      for (int i = 0; i < derivatives.length; i++) {
+        gradient.numbers().put(i, (float) (derivatives[i] * share));
+      }
+    }
+  }
+
+  private double mean(double[] gradient) {
+    double[] logits = new double[at.logits().length()];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = at.logits().numbers().get(i);
+    }
+    double[] targets = new double[at.targets().length()];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = at.targets().get(i);
+    }
+    return at.rows().mean(logits, targets, gradient);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assay.engine.compiled;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Samples;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.kernel.Kernel;
+import dev.assay.engine.kernel.LossKernel;
+import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Shard;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Memory;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one thread computes of a batch.
+ *
+ * @param batch the samples' numbers on the heap
+ * @param inputs where the network's inputs are to be
+ * @param heads losses, by the name of their layer
+ * @param outputs what the network says, plain, by the name of the layer
+ */
+record ShardProgram(
+    Arena arena,
+    Shard shard,
+    Batch batch,
+    List<Memory> inputs,
+    List<Kernel> kernels,
+    Map<String, LossKernel> heads,
+    Map<String, Port> outputs) {
+
+  /** Forward and backward; the sum over the heads of their mean losses, as far as it is ours. */
+  double train(Samples samples, Map<String, Integer> rows) {
+    forward(samples);
+    double loss = 0;
+    for (Map.Entry<String, LossKernel> head : heads.entrySet()) {
+      head.getValue().predict();
+      loss += head.getValue().loss() / rows.get(head.getKey());
+      head.getValue().backward();
+    }
+    for (int i = kernels.size() - 1; i >= 0; i--) {
+      kernels.get(i).backward();
+    }
+    return loss;
+  }
+
+  /** Forward, and what the heads predict. */
+  void predict(Samples samples) {
+    forward(samples);
+    heads.values().forEach(LossKernel::predict);
+    outputs.values().forEach(port -> port.move().run());
+  }
+
+  private void forward(Samples samples) {
+    samples.read(shard.first(), batch);
+    for (int i = 0; i < inputs.size(); i++) {
+      inputs.get(i).numbers().put(0, batch.inputs().get(i).floats());
+    }
+    for (Kernel kernel : kernels) {
+      kernel.forward();
+    }
+  }
+
+  /** Copies what the network says to this thread's rows of the whole batch. */
+  void collect(String output, Values into) {
+    int row = into.shape().size();
+    outputs
+        .get(output)
+        .memory()
+        .numbers()
+        .get(0, into.floats(), shard.first() * row, shard.rows() * row);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.assay.engine.dl4j;
+
+import dev.assay.engine.shape.Shape;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One vertex of a graph of single precision, computed by DL4J on buffers that stay where they are.
+ * Its calls come from one thread.
+ */
+public final class VertexCall {
+
+  private final ComputationGraph graph;
+  private final GraphVertex vertex;
+  private final List<INDArray> inputs;
+  private final List<INDArray> inputGradients;
+  private final INDArray output;
+  private final INDArray outputGradient;
+
+  /**
+   * A call of a vertex with so many rows.
+   *
+   * @param inputs the shapes of what it is given, without the rows
+   * @param output the shape of what it says
+   */
+  public VertexCall(
+      ComputationGraph graph, String name, int rows, List<Shape> inputs, Shape output) {
+    this.graph = graph;
+    this.vertex = graph.getVertex(name);
+    this.inputs = inputs.stream().map(shape -> array(rows, shape)).toList();
+    this.inputGradients = inputs.stream().map(shape -> array(rows, shape)).toList();
+    this.output = array(rows, output);
+    this.outputGradient = array(rows, output);
+  }
+
+  private static INDArray array(int rows, Shape shape) {
+    long[] dims = new long[Math.max(2, shape.rank() + 1)];
+    dims[0] = rows;
+    dims[1] = 1;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      dims[axis + 1] = shape.dim(axis);
+    }
+    return Nd4j.createUninitializedDetached(Nd4j.defaultFloatingPointType(), dims).assign(0);
+  }
+
+  /** Where an input is to be written. */
+  public long input(int index) {
+    return GraphParameters.address(inputs.get(index));
+  }
+
+  /** Where the gradient by an input is written. */
+  public long inputGradient(int index) {
+    return GraphParameters.address(inputGradients.get(index));
+  }
+
+  /** Where the output is written. */
+  public long output() {
+    return GraphParameters.address(output);
+  }
+
+  /** Where the gradient by the output is to be written. */
+  public long outputGradient() {
+    return GraphParameters.address(outputGradient);
+  }
+
+  /** Where DL4J writes the gradient by the graph's first parameter. */
+  public long gradient() {
+    if (graph.getFlattenedGradients() == null) {
+      graph.initGradientsView();
+    }
+    return GraphParameters.address(graph.getFlattenedGradients());
+  }
+
+  /** Computes the output. DL4J's layers may change what they are given, so they get copies. */
+  public void forward(boolean training) {
+    LayerWorkspaceMgr outside = LayerWorkspaceMgr.noWorkspaces();
+    for (int i = 0; i < inputs.size(); i++) {
+      vertex.setInput(i, inputs.get(i).dup(), outside);
+    }
+    INDArray said = vertex.doForward(training, outside);
+    output.assign(said.reshape('c', output.shape()));
+  }
+
+  /** Computes the gradients by the inputs and parameters. */
+  public void backward() {
+    LayerWorkspaceMgr outside = LayerWorkspaceMgr.noWorkspaces();
+    vertex.setEpsilon(outputGradient.dup());
+    INDArray[] gradients = vertex.doBackward(false, outside).getSecond();
+    for (int i = 0; i < inputGradients.size(); i++) {
+      if (gradients != null && i < gradients.length && gradients[i] != null) {
+        INDArray target = inputGradients.get(i);
+        target.assign(gradients[i].reshape('c', target.shape()));
+      }
+    }
+    vertex.clear();
+  }
+}

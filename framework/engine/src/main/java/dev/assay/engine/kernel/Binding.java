@@ -1,0 +1,230 @@
+package dev.assay.engine.kernel;
+
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Binary;
+import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Reorder;
+import dev.assay.engine.kernel.onednn.Step;
+import dev.assay.engine.kernel.onednn.UnsupportedException;
+import dev.assay.engine.shape.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kernel is bound to: its layer's place in the network, and memory.
+ *
+ * @param arena owns all native memory and primitives
+ * @param place the layer's number in the network
+ * @param shard which rows of the batch these are
+ * @param training whether gradients are wanted; if not, {@link Kernel#backward} is never called
+ */
+public record Binding(
+    Arena arena,
+    Site site,
+    int place,
+    Shard shard,
+    boolean training,
+    List<Input> inputs,
+    Tensor output,
+    Parameters parameters,
+    Kernels kernels) {
+
+  /**
+   * A tensor that a layer reads.
+   *
+   * @param first whether the layer is the first to write the gradient, as layers go backward;
+   *     others that read the tensor, too, add to it
+   */
+  public record Input(Tensor tensor, boolean first) {}
+
+  /** A layer's parameters, by the names that DL4J keeps them under. */
+  public interface Parameters {
+
+    /** The numbers of a parameter, which lie as DL4J has laid them. */
+    Memory value(String key, Layout layout);
+
+    /** Where this shard's part of a parameter's gradient is written. */
+    Memory gradient(String key, Layout layout);
+
+    /** How many numbers a parameter has. */
+    int length(String key);
+  }
+
+  /** How many samples there are here. */
+  public int rows() {
+    return shard.rows();
+  }
+
+  /** The shape of one sample of the output. */
+  public Shape shape() {
+    return output.shape();
+  }
+
+  /** The only input in a layout; the port's move comes before the kernel reads it. */
+  public Port input(Layout wanted) {
+    return input(0, wanted);
+  }
+
+  /** An input in a layout; the port's move comes before the kernel reads it. */
+  public Port input(int index, Layout wanted) {
+    return port(inputs.get(index).tensor().data(), wanted);
+  }
+
+  /** The only input as it lies, if it has the axes that its shape says. */
+  public Port input() {
+    return input(0, layout(0));
+  }
+
+  /** The layout of an input as it lies, if it has the axes that its shape says; else plain. */
+  public Layout layout(int index) {
+    Tensor input = inputs.get(index).tensor();
+    Layout layout = input.data().layout();
+    return layout.dims().length == input.shape().rank() + 1 ? layout : plain(input.shape());
+  }
+
+  /** The symbols of this shard's samples, if the input is one of the network's own. */
+  public Values symbols() {
+    Values values = inputs.get(0).tensor().values();
+    if (values == null) {
+      throw new UnsupportedException("symbols that a layer puts out");
+    }
+    return values;
+  }
+
+  /** Whether the gradient by an input is wanted. */
+  public boolean trains(int index) {
+    return training && inputs.get(index).tensor().trained();
+  }
+
+  /** Where the gradient by the only input is written; nothing where none is wanted. */
+  public @Nullable Port inputGradient(Layout produced) {
+    return inputGradient(0, produced);
+  }
+
+  /**
+   * Where the gradient by an input is written in a layout, or null where none is wanted. The port's
+   * move comes after the kernel has written it.
+   */
+  public @Nullable Port inputGradient(int index, Layout produced) {
+    if (!trains(index)) {
+      return null;
+    }
+    Input input = inputs.get(index);
+    Memory gradient = input.tensor().gradient();
+    Memory target = input.first() ? gradient : arena.allocate(gradient.layout());
+    Port port = outward(target, produced);
+    Step sum = target == gradient ? Step.NONE : sum(gradient, target);
+    return new Port(port.memory(), both(port.move(), sum));
+  }
+
+  private static Step both(Step first, Step second) {
+    if (first == Step.NONE || second == Step.NONE) {
+      return first == Step.NONE ? second : first;
+    }
+    return () -> {
+      first.run();
+      second.run();
+    };
+  }
+
+  private Step sum(Memory onto, Memory more) {
+    return Binary.ADD
+        .of(onto.layout(), more.layout())
+        .call(arena)
+        .with(Argument.SOURCE, onto)
+        .with(Argument.OTHER_SOURCE, more)
+        .with(Argument.DESTINATION, onto)
+        .bind();
+  }
+
+  /** Memory of the output, in the layout that the kernel produces. */
+  public Memory produce(Layout layout) {
+    Memory data = arena.allocate(layout);
+    output.place(data, training && output.trained() ? arena.allocate(layout) : null);
+    return data;
+  }
+
+  /** The gradient by the output in a layout; the port's move comes before the kernel reads it. */
+  public Port outputGradient(Layout wanted) {
+    return port(output.gradient(), wanted);
+  }
+
+  /** The function that an activation is, or null for the identity. */
+  public @Nullable Pointwise function(Activation activation) {
+    Pointwise function =
+        kernels
+            .of(activation)
+            .orElseThrow(
+                () -> new UnsupportedException("the activation " + activation + " has no kernel"));
+    return function == Pointwise.IDENTITY ? null : function;
+  }
+
+  /** The layout of this shard's rows of a shape, without gaps. */
+  public Layout plain(Shape shape) {
+    long[] dims = new long[shape.rank() + 1];
+    dims[0] = rows();
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      dims[axis + 1] = shape.dim(axis);
+    }
+    return Layout.plain(dims);
+  }
+
+  /** Memory in another layout; the port's move comes before it is read. */
+  public Port port(Memory from, Layout wanted) {
+    Memory same = matching(from, wanted);
+    if (same != null) {
+      return new Port(same, Step.NONE);
+    }
+    Memory to = arena.allocate(wanted);
+    return new Port(to, Reorder.copy(arena, from.as(like(from, to)), to.as(like(to, from))));
+  }
+
+  /** Memory to be written in another layout; the port's move comes after it was written. */
+  public Port outward(Memory to, Layout written) {
+    Memory same = matching(to, written);
+    if (same != null) {
+      return new Port(same, Step.NONE);
+    }
+    Memory from = arena.allocate(written);
+    return new Port(from, Reorder.copy(arena, from.as(like(from, to)), to.as(like(to, from))));
+  }
+
+  /** The same memory in a layout, if nothing has to be moved for it. */
+  private static @Nullable Memory matching(Memory memory, Layout wanted) {
+    if (memory.layout().matches(wanted)) {
+      return memory;
+    }
+    return memory.layout().isPlain() && wanted.isPlain() ? memory.as(wanted) : null;
+  }
+
+  private static Layout like(Memory memory, Memory other) {
+    return like(memory.layout(), other);
+  }
+
+  /**
+   * The layout itself, or, if it has other axes than the memory it is copied from or to, the same
+   * plain numbers with that memory's axes.
+   */
+  private static Layout like(Layout layout, Memory other) {
+    boolean same = Arrays.equals(layout.dims(), other.layout().dims());
+    return same || !layout.isPlain() ? layout : Layout.plain(other.layout().dims());
+  }
+
+  /** The layout of a parameter's numbers as a vector. */
+  public static Layout vector(long length) {
+    return Layout.plain(length);
+  }
+
+  @Override
+  public String toString() {
+    return "%s of %s".formatted(shard, Objects.toString(output.shape()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.assay.engine.kernel;
+
+import dev.assay.engine.architecture.LossRows;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a loss's kernel is bound to. All memories are plain {@code [samples steps, width]}.
+ *
+ * @param rows how the rows of logits and targets lie
+ * @param samples how many there are here
+ * @param batch how many there are in the whole batch
+ * @param predictions where predictions are written
+ * @param gradient where the gradient is written, or null if none is wanted
+ * @param targets as many samples as there are here
+ */
+public record LossBinding(
+    Arena arena,
+    LossRows rows,
+    int samples,
+    int batch,
+    Memory logits,
+    Memory predictions,
+    @Nullable Memory gradient,
+    Values targets) {
+
+  /** What each row's gradient is multiplied by, so that the loss is a mean over the batch. */
+  public float scale() {
+    return (float) (1.0 / ((double) batch * rows.scored()));
+  }
+
+  /**
+   * The first logit of a row that has a target.
+   *
+   * @param row from 0 to {@code samples * rows.scored() - 1}
+   */
+  public int start(int row) {
+    return rows.row(row) * rows.width();
+  }
+}

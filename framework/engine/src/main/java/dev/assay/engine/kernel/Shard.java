@@ -1,0 +1,29 @@
+package dev.assay.engine.kernel;
+
+/**
+ * The rows of a batch that one thread computes.
+ *
+ * @param first the first of them
+ * @param rows how many there are
+ * @param batch how many there are in the whole batch
+ * @param seed decides all that is random
+ * @param clock says which training step it is
+ * @param meeting where the threads of all shards wait for each other
+ */
+public record Shard(int first, int rows, int batch, long seed, Clock clock, Meeting meeting) {
+
+  /** How many steps have been trained. */
+  public interface Clock {
+    long step();
+  }
+
+  /** The threads that compute a batch together. */
+  public interface Meeting {
+
+    /** Waits until all shards are here. */
+    void meet();
+
+    /** Waits until all shards are here, lets one of them do something, and waits for it. */
+    void once(Runnable task);
+  }
+}

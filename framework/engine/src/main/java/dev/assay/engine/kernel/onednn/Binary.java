@@ -1,0 +1,45 @@
+package dev.assay.engine.kernel.onednn;
+
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+
+/** Sums and products, number by number. */
+public enum Binary {
+  ADD(dnnl.dnnl_binary_add),
+  MULTIPLY(dnnl.dnnl_binary_mul);
+
+  private final int algorithm;
+
+  Binary(int algorithm) {
+    this.algorithm = algorithm;
+  }
+
+  /**
+   * {@code z = x o y}; z may be x. Where an axis of y has length 1, its number stands for all of
+   * x's axis.
+   */
+  public Spec of(Layout x, Layout y) {
+    return of(x, y, Spec.attributes());
+  }
+
+  /** {@code z = z + x o y}. */
+  public Spec onto(Layout x, Layout y) {
+    post_ops after = new post_ops();
+    after.append_sum();
+    primitive_attr attributes = Spec.attributes();
+    attributes.set_post_ops(after);
+    return of(x, y, attributes);
+  }
+
+  private Spec of(Layout x, Layout y, primitive_attr attributes) {
+    return Spec.of(
+        "sum or product",
+        () ->
+            new binary.primitive_desc(
+                new binary.desc(algorithm, x.desc(), y.desc(), x.desc()),
+                attributes,
+                OneDnn.Processor.ENGINE));
+  }
+}

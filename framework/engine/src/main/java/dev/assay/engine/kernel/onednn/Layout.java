@@ -1,0 +1,74 @@
+package dev.assay.engine.kernel.onednn;
+
+import java.util.Arrays;
+import org.bytedeco.dnnl.memory;
+
+/**
+ * How an array of numbers lies in memory: the length of each axis, and where each number is. Real
+ * numbers of 32 bits.
+ */
+public final class Layout {
+
+  private final memory.desc desc;
+  private final long[] dims;
+
+  Layout(memory.desc desc, long... dims) {
+    this.desc = desc;
+    this.dims = dims;
+  }
+
+  /** Without gaps, the last axis fastest. */
+  public static Layout plain(long... dims) {
+    long[] strides = new long[dims.length];
+    long stride = 1;
+    for (int axis = dims.length - 1; axis >= 0; axis--) {
+      strides[axis] = stride;
+      stride *= dims[axis];
+    }
+    return strided(dims, strides);
+  }
+
+  /** With so many numbers between neighbours of each axis: for views and for other orders. */
+  public static Layout strided(long[] dims, long[] strides) {
+    return new Layout(new memory.desc(dims, memory.data_type.f32, strides), dims);
+  }
+
+  /** As it suits the primitive that it is given to, which then says what it chose. */
+  public static Layout any(long... dims) {
+    return new Layout(new memory.desc(dims, memory.data_type.f32, memory.format_tag.any), dims);
+  }
+
+  memory.desc desc() {
+    return desc;
+  }
+
+  /** The length of each axis. */
+  public long[] dims() {
+    return dims.clone();
+  }
+
+  /** How many numbers there are, without padding. */
+  public long size() {
+    return Arrays.stream(dims).reduce(1, Math::multiplyExact);
+  }
+
+  /** How much memory it takes, with gaps and padding. */
+  public long bytes() {
+    return desc.get_size();
+  }
+
+  /** Whether the same memory read in both ways is the same array. */
+  public boolean matches(Layout other) {
+    return desc.equals(other.desc);
+  }
+
+  /** Whether the numbers lie without gaps, the last axis fastest. */
+  public boolean isPlain() {
+    return matches(plain(dims));
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(dims);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.assay.engine.kernel.onednn;
+
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.pooling_backward;
+import org.bytedeco.dnnl.pooling_forward;
+
+/**
+ * The largest number, or the mean, of each window of an image.
+ *
+ * @param x {@code [rows, channels, height, width]}
+ * @param y {@code [rows, channels, height, width]}
+ * @param kernel vertical and horizontal
+ * @param stride vertical and horizontal
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on to oneDNN, never compared
+public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[] stride) {
+
+  /** What is taken of a window. */
+  public enum Kind {
+    LARGEST(dnnl.dnnl_pooling_max),
+    MEAN(dnnl.dnnl_pooling_avg_exclude_padding);
+
+    private final int algorithm;
+
+    Kind(int algorithm) {
+      this.algorithm = algorithm;
+    }
+  }
+
+  private static final long[] NO_PADDING = {0, 0};
+
+  /**
+   * Forward. Where the largest number is taken and a gradient is wanted, its place is written to
+   * the workspace.
+   */
+  public Spec forward(boolean training) {
+    return Spec.of("pooling", () -> chosen(training));
+  }
+
+  private pooling_forward.primitive_desc chosen(boolean training) {
+    return new pooling_forward.primitive_desc(
+        new pooling_forward.desc(
+            training ? dnnl.dnnl_forward_training : dnnl.dnnl_forward_inference,
+            kind.algorithm,
+            x.desc(),
+            y.desc(),
+            stride,
+            kernel,
+            NO_PADDING,
+            NO_PADDING),
+        Spec.attributes(),
+        OneDnn.Processor.ENGINE);
+  }
+
+  /** The gradient by x. */
+  public Spec backward() {
+    return Spec.of(
+        "pooling's gradient",
+        () ->
+            new pooling_backward.primitive_desc(
+                new pooling_backward.desc(
+                    kind.algorithm, x.desc(), y.desc(), stride, kernel, NO_PADDING, NO_PADDING),
+                Spec.attributes(),
+                OneDnn.Processor.ENGINE,
+                chosen(true)));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.assay.standard.layers;
+
+import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The function that a layer ends with. It is computed together with what comes before it, unless
+ * its derivative needs its input, which is then kept.
+ *
+ * @param before where the layer writes what the function is applied to
+ * @param after the layer's output
+ */
+record Ending(Arena arena, @Nullable Pointwise function, Memory before, Memory after) {
+
+  static Ending of(Binding at, @Nullable Pointwise function, Memory output) {
+    boolean together = function == null || function.forgetsItsInput() || !at.training();
+    Memory before = together ? output : at.arena().allocate(output.layout());
+    return new Ending(at.arena(), function, before, output);
+  }
+
+  /** The function, if it is computed together with what comes before it. */
+  @Nullable Pointwise fused() {
+    return before == after ? function : null;
+  }
+
+  /** The function, if it is computed on its own. */
+  Step forward() {
+    if (function == null || before == after) {
+      return Step.NONE;
+    }
+    return function
+        .forward(before.layout())
+        .call(arena)
+        .with(Argument.SOURCE, before)
+        .with(Argument.DESTINATION, after)
+        .bind();
+  }
+
+  /** Makes, in place, the gradient by the function's input of that by its output. */
+  Step backward(Memory gradient) {
+    if (function == null) {
+      return Step.NONE;
+    }
+    return function
+        .backward(before.layout())
+        .call(arena)
+        .with(
+            function.forgetsItsInput() ? Argument.DESTINATION : Argument.SOURCE,
+            function.forgetsItsInput() ? after : before)
+        .with(Argument.DESTINATION_GRADIENT, gradient)
+        .with(Argument.SOURCE_GRADIENT, gradient)
+        .bind();
+  }
+}

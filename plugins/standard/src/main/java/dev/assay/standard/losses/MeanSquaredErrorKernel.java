@@ -1,0 +1,62 @@
+package dev.assay.standard.losses;
+
+import dev.assay.engine.kernel.LossBinding;
+import dev.assay.engine.kernel.LossKernel;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Reorder;
+import dev.assay.engine.kernel.onednn.Step;
+
+/** {@link MeanSquaredError} of many rows. */
+public final class MeanSquaredErrorKernel implements LossKernel {
+
+  private final LossBinding at;
+  private final Step predict;
+  private final int width;
+  private final float[] distances;
+
+  private MeanSquaredErrorKernel(LossBinding at) {
+    this.at = at;
+    this.predict = Reorder.copy(at.arena(), at.logits(), at.predictions());
+    this.width = at.rows().width();
+    this.distances = new float[at.samples() * at.rows().scored() * width];
+  }
+
+  /** Binds it. */
+  public static LossKernel bind(MeanSquaredError loss, LossBinding at) {
+    return new MeanSquaredErrorKernel(at);
+  }
+
+  @Override
+  public void predict() {
+    predict.run();
+  }
+
+  @Override
+  public double loss() {
+    double sum = 0;
+    float[] targets = at.targets().floats();
+    for (int row = 0; row < distances.length / width; row++) {
+      at.predictions().numbers().get(at.start(row), distances, row * width, width);
+    }
+    for (int i = 0; i < distances.length; i++) {
+      distances[i] -= targets[i];
+      sum += (double) distances[i] * distances[i];
+    }
+    return sum / width;
+  }
+
+  @Override
+  public void backward() {
+    Memory gradient = at.gradient();
+    if (gradient == null) {
+      return;
+    }
+    float scale = 2 * at.scale() / width;
+    for (int i = 0; i < distances.length; i++) {
+      distances[i] *= scale;
+    }
+    for (int row = 0; row < distances.length / width; row++) {
+      gradient.numbers().put(at.start(row), distances, row * width, width);
+    }
+  }
+}
