@@ -2,8 +2,11 @@ package dev.assay.cli;
 
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
+import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.dl4j.Backend;
+import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Table;
+import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.run.Machine;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +24,8 @@ import java.util.stream.Collectors;
 /** Shows what this machine and this build can do. */
 @Parameters(commandDescription = "show JDK, backend, processor, devices, tracking server, data")
 final class DoctorCommand implements Command {
+
+  private static final String NOT_USABLE = "not usable: ";
 
   @ParametersDelegate ExperimentOptions options = new ExperimentOptions();
   @ParametersDelegate RunOptions runOptions = new RunOptions();
@@ -55,12 +60,25 @@ final class DoctorCommand implements Command {
     facts.put("threads", Integer.toString(runtime.availableProcessors()));
     facts.put("heap_limit", "%,d MiB".formatted(runtime.maxMemory() >> 20));
     facts.put("backend", backend());
+    facts.put("onednn", OneDnn.obstacle().map(NOT_USABLE::concat).orElseGet(OneDnn::description));
+    facts.put("layers_without_kernel", slowLayers());
     facts.put("gpu", gpu());
     facts.put("mlflow_server", server());
     facts.put("results_folder", runOptions.results().toAbsolutePath().normalize().toString());
     facts.put("data_folders", data());
     facts.put("plugins", plugins());
     return facts;
+  }
+
+  /** Layers that DL4J computes, one by one, inside a network that is otherwise compiled. */
+  private String slowLayers() {
+    Registry registry = Plugins.registry(common.plugins);
+    String names =
+        registry.entries().stream()
+            .filter(entry -> entry.kind() == Layer.class && !registry.hasKernel(entry.type()))
+            .map(Registry.Entry::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
   }
 
   private static String backend() {
@@ -75,7 +93,7 @@ final class DoctorCommand implements Command {
         Backend.cards().stream()
             .map(card -> "%s (%s)".formatted(card.name(), card.computeCapability()))
             .collect(Collectors.joining(", "));
-    String usable = Backend.obstacle().map(why -> "not usable: " + why).orElse("usable");
+    String usable = Backend.obstacle().map(why -> NOT_USABLE + why).orElse("usable");
     return cards.isEmpty() ? usable : cards + ", " + usable;
   }
 

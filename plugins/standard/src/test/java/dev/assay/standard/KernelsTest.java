@@ -1,9 +1,12 @@
 package dev.assay.standard;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
+import dev.assay.engine.run.Session;
+import dev.assay.engine.training.Watcher;
 import dev.assay.testkit.KernelKit;
 import dev.assay.testkit.Lab;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whole networks, of many shapes, are the same compiled as computed by DL4J. */
@@ -124,5 +128,71 @@ class KernelsTest {
             - {type: output, loss: mean_squared_error}
         """
             .formatted(input, String.join("\n    - ", layers)));
+  }
+
+  /** Symbols through a table, and the same network with its steps in other places. */
+  @TestFactory
+  Stream<DynamicTest> texts() {
+    String vectors = "{type: token_embedding, width: 6}";
+    return Stream.of(
+        text("{type: one_hot}", "{type: lstm, units: 5}"),
+        text(vectors, "{type: position_embedding}", "{type: layer_norm, bias: false}"),
+        text(vectors, "{type: dense, units: 9, activation: {type: gelu, form: tanh}}"));
+  }
+
+  private DynamicTest text(String... layers) {
+    return DynamicTest.dynamicTest(
+        String.join(" ", layers),
+        () -> KernelKit.check(lab, lab.plan(TEXT.formatted(String.join("\n    - ", layers))), 3));
+  }
+
+  private static final String TEXT =
+      """
+      assay: 1
+      name: texts
+      dataset:
+        type: inline
+        symbols: 4
+        classes: 4
+        train:
+          - {input: [0, 2, 1, 3, 0, 1, 2], target: [2, 2, 1]}
+          - {input: [3, 0, 1, 2, 2, 1, 3], target: [3, 1, 1]}
+          - {input: [3, 3, 1, 0, 2, 0, 0], target: [1, 0, 1]}
+      training: {epochs: 0}
+      architecture:
+        weight_init: {type: normal, deviation: 0.5}
+        layers:
+          - %s
+          - {type: output, loss: cross_entropy}
+      """;
+
+  /** The same seed and the same number of threads give the same bits. */
+  @Test
+  void aTrainingRepeatsItself() {
+    String yaml =
+        TEXT.formatted(
+                    "{type: one_hot}\n    - {type: lstm, units: 5}\n    - {type: dropout, rate: 0.3}")
+                .replace("{epochs: 0}", "{epochs: 20, threads: 2}")
+            + "optimizer: {type: adam, learning_rate: 0.01}\n";
+    assertThat(trained(yaml)).isEqualTo(trained(yaml));
+  }
+
+  /** Dropout does not depend on who computes it: more threads only add up in another order. */
+  @Test
+  void aTrainingOnMoreThreadsIsTheSameTraining() {
+    String yaml =
+        TEXT.formatted(
+                    "{type: one_hot}\n    - {type: lstm, units: 5}\n    - {type: dropout, rate: 0.3}")
+                .replace("{epochs: 0}", "{epochs: 20, threads: 1}")
+            + "optimizer: {type: adam, learning_rate: 0.01}\n";
+    Parity.assertClose(
+        "parameters", trained(yaml.replace("threads: 1", "threads: 3")), trained(yaml), 1e-5);
+  }
+
+  private double[] trained(String yaml) {
+    try (Session session = lab.session(lab.plan(yaml))) {
+      session.train(new Watcher() {}, () -> false);
+      return session.executable().parameters().toArray();
+    }
   }
 }

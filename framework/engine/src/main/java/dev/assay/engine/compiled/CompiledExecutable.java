@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -109,6 +111,15 @@ public final class CompiledExecutable implements Executable {
   /** The layers that DL4J computes, and why. */
   public Map<String, String> slowLayers() {
     return compiler.slow();
+  }
+
+  /** Which of oneDNN's implementations the programs so far use. */
+  public Set<String> implementations() {
+    Set<String> names = new TreeSet<>();
+    for (Program program : programs.values()) {
+      program.shards().forEach(shard -> names.addAll(shard.arena().implementations()));
+    }
+    return names;
   }
 
   /** How much memory it takes outside the Java heap. */

@@ -12,6 +12,7 @@ public final class Tensor {
   private final Shape shape;
   private final boolean trained;
   private @Nullable Values values;
+  private @Nullable Values symbols;
   private @Nullable Memory data;
   private @Nullable Memory gradient;
 
@@ -49,6 +50,16 @@ public final class Tensor {
   /** The numbers of an input of the network, on the heap. */
   public @Nullable Values values() {
     return values;
+  }
+
+  /** Says that each row is zeros with a one in a symbol's place. */
+  public void code(Values coded) {
+    this.symbols = coded;
+  }
+
+  /** The symbols that rows with a single one stand for, or null if they are any numbers. */
+  public @Nullable Values symbols() {
+    return symbols;
   }
 
   /** The numbers. */

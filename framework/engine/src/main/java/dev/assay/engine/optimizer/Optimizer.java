@@ -51,12 +51,10 @@ public interface Optimizer {
   record Stretch(double[] parameters, double[] gradient, double[][] state, int offset, int count) {}
 
   /**
-   * A stretch of the parameter vector, in single precision; otherwise like {@link Stretch}.
+   * A stretch of the parameter vector, in single precision. All arrays start with it, for Java
+   * makes vector instructions only of loops that use one index for all.
    *
-   * @param parameters from index 0
-   * @param gradient from index 0
-   * @param state the state vectors, each from index {@code offset}
-   * @param offset where the stretch starts in the state vectors
+   * @param offset where in the parameter vector the stretch starts
    * @param count how many numbers it has
    */
   @SuppressWarnings("ArrayRecordComponent") // views of buffers, for loops over numbers
@@ -66,15 +64,15 @@ public interface Optimizer {
     private Stretch widened() {
       double[][] states = new double[state.length][];
       for (int i = 0; i < states.length; i++) {
-        states[i] = wide(state[i], offset);
+        states[i] = wide(state[i]);
       }
-      return new Stretch(wide(parameters, 0), wide(gradient, 0), states, 0, count);
+      return new Stretch(wide(parameters), wide(gradient), states, 0, count);
     }
 
-    private double[] wide(float[] numbers, int from) {
+    private double[] wide(float... numbers) {
       double[] copy = new double[count];
       for (int i = 0; i < count; i++) {
-        copy[i] = numbers[from + i];
+        copy[i] = numbers[i];
       }
       return copy;
     }
@@ -85,7 +83,7 @@ public interface Optimizer {
       }
       for (int vector = 0; vector < state.length; vector++) {
         for (int i = 0; i < count; i++) {
-          state[vector][offset + i] = (float) wide.state()[vector][i];
+          state[vector][i] = (float) wide.state()[vector][i];
         }
       }
     }

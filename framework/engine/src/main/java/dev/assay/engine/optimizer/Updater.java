@@ -80,12 +80,19 @@ public final class Updater {
   private void floats(Executable network, int start, int end, float scale, Step step) {
     float[] values = new float[STRETCH];
     float[] derivatives = new float[STRETCH];
+    float[][] state = new float[floats.length][STRETCH];
     for (int from = start; from < end; from += STRETCH) {
       int count = Math.min(STRETCH, end - from);
       network.parameters().read(from, values, count);
       network.gradient().read(from, derivatives, count);
       limit(derivatives, count, scale);
-      section.optimizer().update(new FloatStretch(values, derivatives, floats, from, count), step);
+      for (int i = 0; i < state.length; i++) {
+        System.arraycopy(floats[i], from, state[i], 0, count);
+      }
+      section.optimizer().update(new FloatStretch(values, derivatives, state, from, count), step);
+      for (int i = 0; i < state.length; i++) {
+        System.arraycopy(state[i], 0, floats[i], from, count);
+      }
       network.parameters().write(from, values, count);
     }
   }

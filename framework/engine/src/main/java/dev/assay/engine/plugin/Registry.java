@@ -3,6 +3,8 @@ package dev.assay.engine.plugin;
 import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Composite;
+import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
@@ -178,6 +180,16 @@ public final class Registry implements Catalog, Kernels {
           "the %s `%s` comes from two plugins: %s and %s"
               .formatted(kind.getAnnotation(Kind.class).value(), name, other.plugin(), plugin));
     }
+  }
+
+  /**
+   * Whether a kind of layer is computed by kernels. Head and composites are: by those of their loss
+   * and their parts.
+   */
+  public boolean hasKernel(Class<? extends Record> layer) {
+    return layers.containsKey(layer)
+        || Composite.class.isAssignableFrom(layer)
+        || layer == Head.class;
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class Runner {
     Outcome outcome;
     try (Session session = new Session(plan, data, request.registry())) {
       Result result = session.train(watcher(), request.stopped());
+      session.notice().ifPresent(request.warning());
       outcome = finish(session, result);
     } catch (RuntimeException | IOException | Error e) {
       journal.append(new Event.End(now(), Status.FAILED, String.valueOf(e.getMessage()), Map.of()));
@@ -113,6 +114,7 @@ public final class Runner {
     Map<String, String> tags = new LinkedHashMap<>(plan.experiment().tags());
     tags.put("assay.file", request.file().toString());
     tags.put("assay.parameters", Long.toString(plan.network().parameters()));
+    tags.put("assay.threads", Integer.toString(plan.threads()));
     tags.putAll(provenance.tags());
     return tags;
   }

@@ -1,12 +1,14 @@
 package dev.assay.engine.run;
 
 import dev.assay.config.bind.NumberArray;
+import dev.assay.engine.Device;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.compiled.CompiledExecutable;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.dl4j.GraphBuilder;
 import dev.assay.engine.dl4j.GraphExecutable;
 import dev.assay.engine.dl4j.NamedParameters;
@@ -32,7 +34,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** A plan with its data and its network, ready to be trained and measured. Leaves no files. */
@@ -73,13 +77,38 @@ public final class Session implements AutoCloseable {
   }
 
   private Executable fastest() {
-    boolean compiles = plan.precision() == Precision.FLOAT && OneDnn.obstacle().isEmpty();
+    boolean compiles =
+        plan.precision() == Precision.FLOAT
+            && plan.network().parameters() > 0
+            && Backend.choose(plan.experiment().device()) == Device.CPU
+            && OneDnn.obstacle().isEmpty();
     return compiles ? compiled(plan.threads()) : plain;
   }
 
   /** The same network, with the same parameters, compiled for so many threads. */
   public CompiledExecutable compiled(int threads) {
     return new CompiledExecutable(plan, graph, registry, threads);
+  }
+
+  /** What a user should know of how the network is computed; nothing if all is as it should be. */
+  public Optional<String> notice() {
+    if (plan.precision() == Precision.DOUBLE || plan.network().parameters() == 0) {
+      return Optional.empty();
+    }
+    if (executable instanceof CompiledExecutable compiled) {
+      return compiled.slowLayers().isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              "computed by DL4J, and slowly: "
+                  + compiled.slowLayers().entrySet().stream()
+                      .map(layer -> "%s (%s)".formatted(layer.getKey(), layer.getValue()))
+                      .collect(Collectors.joining(", ")));
+    }
+    return OneDnn.obstacle()
+        .map(
+            why ->
+                "the network is computed by DL4J alone, and slowly: oneDNN cannot be used (%s)"
+                    .formatted(why));
   }
 
   /** The network that computes. */

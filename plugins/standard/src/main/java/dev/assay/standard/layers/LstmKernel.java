@@ -1,5 +1,6 @@
 package dev.assay.standard.layers;
 
+import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
@@ -15,6 +16,7 @@ import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Lstm}, whose letters these are, step by step. oneDNN's own LSTM has no fast training.
@@ -43,6 +45,7 @@ public final class LstmKernel {
 
   private final Memory x;
   private final Memory[] gate = new Memory[GATES];
+  private final @Nullable GateTable[] tables = new GateTable[GATES];
   private final Memory[] gradient = new Memory[GATES];
   private final Memory c;
   private final Memory squashed; // tanh(c)
@@ -92,11 +95,19 @@ public final class LstmKernel {
   }
 
   private Kernel bind() {
-    Port given = at.input(at.plain(at.site().input()));
-    forward.add(given.move());
-    forward.add(Reorder.copy(at.arena(), given.memory(), x.as(turned(features))));
+    Values symbols = at.inputs().get(0).tensor().symbols();
+    if (symbols == null) {
+      Port given = at.input(at.plain(at.site().input()));
+      forward.add(given.move());
+      forward.add(Reorder.copy(at.arena(), given.memory(), x.as(turned(features))));
+    }
     for (int i = 0; i < GATES; i++) {
-      forward.add(project(i));
+      if (symbols == null) {
+        forward.add(project(i));
+      } else {
+        tables[i] = table(symbols, i);
+        forward.addAll(tables[i].forward());
+      }
     }
     for (int t = 0; t < steps; t++) {
       step(t);
@@ -105,6 +116,12 @@ public final class LstmKernel {
       backward();
     }
     return Kernel.of(forward, backward);
+  }
+
+  private GateTable table(Values symbols, int i) {
+    Memory w = part("W", i, Layout.plain(units, features));
+    Memory b = part("b", i, Layout.plain(1, units));
+    return GateTable.of(at.arena(), symbols, steps, w, b, gate[i]);
   }
 
   private InnerProduct projection() {
@@ -235,15 +252,13 @@ public final class LstmKernel {
   private void weights() {
     long before = (steps - 1) * samples; // rows of h that a later step reads
     for (int i = 0; i < GATES; i++) {
-      backward.add(
-          projection()
-              .backwardWeights()
-              .call(at.arena())
-              .with(Argument.SOURCE, x)
-              .with(Argument.DESTINATION_GRADIENT, gradient[i])
-              .with(Argument.WEIGHTS_GRADIENT, partGradient("W", i, Layout.plain(units, features)))
-              .with(Argument.BIAS_GRADIENT, partGradient("b", i, Layout.plain(units)))
-              .bind());
+      Memory dw = partGradient("W", i, Layout.plain(units, features));
+      Memory db = partGradient("b", i, Layout.plain(units));
+      if (tables[i] == null) {
+        backward.add(projected(i, dw, db));
+      } else {
+        backward.addAll(tables[i].backward(gradient[i], dw, db));
+      }
       Memory dr = partGradient("RW", i, Layout.plain(units, units));
       if (before == 0) {
         backward.add(dr::clear);
@@ -254,6 +269,17 @@ public final class LstmKernel {
           new Gemm(units, units, before, true, false, 0)
               .bind(gradient[i].view(later, samples * units), h.view(later, 0), dr));
     }
+  }
+
+  private Step projected(int i, Memory dw, Memory db) {
+    return projection()
+        .backwardWeights()
+        .call(at.arena())
+        .with(Argument.SOURCE, x)
+        .with(Argument.DESTINATION_GRADIENT, gradient[i])
+        .with(Argument.WEIGHTS_GRADIENT, dw)
+        .with(Argument.BIAS_GRADIENT, db)
+        .bind();
   }
 
   private void input() {

@@ -12,6 +12,7 @@ public final class OneHotKernel {
 
   /** Binds the layer. */
   public static Kernel bind(OneHot layer, Binding at) {
+    at.output().code(at.symbols());
     float[] symbols = at.symbols().floats();
     int width = at.shape().dim(-1);
     Memory rows = at.produce(at.plain(at.shape()));

@@ -85,14 +85,13 @@ public record Adam(
     float take1 = (float) (1 - beta1);
     float keep2 = (float) beta2;
     float take2 = (float) (1 - beta2);
-    int offset = s.offset();
     int count = s.count();
     for (int i = 0; i < count; i++) { // plain enough for Java to make vector instructions of it
       float g = gradient[i];
-      float m = (keep1 * means[offset + i] + take1 * g + FADED) - FADED;
-      float v = (keep2 * squares[offset + i] + take2 * (g * g) + FADED) - FADED;
-      means[offset + i] = m;
-      squares[offset + i] = v;
+      float m = (keep1 * means[i] + take1 * g + FADED) - FADED;
+      float v = (keep2 * squares[i] + take2 * (g * g) + FADED) - FADED;
+      means[i] = m;
+      squares[i] = v;
       parameters[i] -= rate * m / ((float) Math.sqrt(v) + floor);
     }
   }

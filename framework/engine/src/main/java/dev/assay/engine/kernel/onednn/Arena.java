@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.stream;
@@ -24,6 +26,7 @@ public final class Arena implements AutoCloseable {
   private final List<Pointer> kept = new ArrayList<>();
   private final stream stream = keep(new stream(OneDnn.Processor.ENGINE));
   private final Map<primitive_desc_base, primitive> primitives = new IdentityHashMap<>();
+  private final Set<String> implementations = new TreeSet<>();
   private @Nullable Memory scratch;
   private long bytes;
 
@@ -53,6 +56,18 @@ public final class Arena implements AutoCloseable {
   /** Places that primitives mark may be smaller than numbers. */
   private static long numbers(Layout layout) {
     return (layout.bytes() + Float.BYTES - 1) / Float.BYTES;
+  }
+
+  /**
+   * Which of oneDNN's implementations are used. One that starts with {@code ref} is its slow way
+   * out, up to 35 times slower than the others.
+   */
+  public Set<String> implementations() {
+    return implementations;
+  }
+
+  void uses(String implementation) {
+    implementations.add(implementation);
   }
 
   /** How much memory it has allocated. */

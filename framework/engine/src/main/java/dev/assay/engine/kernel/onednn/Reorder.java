@@ -21,13 +21,18 @@ public record Reorder(Layout from, Layout to) {
 
   /** A copy of one memory into another one; nothing where they are the same. */
   public static Step copy(Arena arena, Memory from, Memory to) {
-    return from == to
-        ? Step.NONE
-        : new Reorder(from.layout(), to.layout())
-            .forward()
-            .call(arena)
-            .with(Argument.FROM, from)
-            .with(Argument.TO, to)
-            .bind();
+    if (from == to) {
+      return Step.NONE;
+    }
+    if (from.layout().matches(to.layout())) {
+      int length = Math.min(from.length(), to.length());
+      return () -> to.numbers().put(0, from.numbers(), 0, length);
+    }
+    return new Reorder(from.layout(), to.layout())
+        .forward()
+        .call(arena)
+        .with(Argument.FROM, from)
+        .with(Argument.TO, to)
+        .bind();
   }
 }

@@ -103,7 +103,7 @@ public final class Spec {
       bound.position(0);
       dnnl_primitive function = arena.primitive(chosen).get();
       dnnl_stream stream = arena.stream().get();
-      Census.count(implementation());
+      arena.uses(implementation());
       return () -> {
         int status = dnnl.dnnl_primitive_execute(function, stream, count, bound);
         if (status != 0) {
