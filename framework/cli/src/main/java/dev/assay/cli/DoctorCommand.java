@@ -60,7 +60,7 @@ final class DoctorCommand implements Command {
     facts.put("threads", Integer.toString(runtime.availableProcessors()));
     facts.put("heap_limit", "%,d MiB".formatted(runtime.maxMemory() >> 20));
     facts.put("backend", backend());
-    facts.put("onednn", OneDnn.obstacle().map(NOT_USABLE::concat).orElseGet(OneDnn::description));
+    facts.put("onednn", OneDnn.obstacle().map(NOT_USABLE::concat).orElseGet(OneDnn::version));
     facts.put("layers_without_kernel", slowLayers());
     facts.put("gpu", gpu());
     facts.put("mlflow_server", server());

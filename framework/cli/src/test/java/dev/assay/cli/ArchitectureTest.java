@@ -132,6 +132,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onePackageSeesOneDnn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.engine.kernel.onednn")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco..")
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("dev.assay.(*).(**)").should().beFreeOfCycles().check(CLASSES);
   }

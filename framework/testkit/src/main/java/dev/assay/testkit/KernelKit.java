@@ -9,6 +9,7 @@ import dev.assay.engine.execution.Output;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Holds the two ways to compute a network against each other: compiled, on one thread and on
@@ -76,7 +77,7 @@ public final class KernelKit {
     assertThat(fast.keySet()).containsExactlyElementsOf(slow.keySet());
     slow.forEach(
         (name, said) -> {
-          Output other = fast.get(name);
+          Output other = Objects.requireNonNull(fast.get(name));
           assertThat(other.values().shape()).isEqualTo(said.values().shape());
           double[] expected = new double[said.values().length()];
           double[] actual = new double[expected.length];

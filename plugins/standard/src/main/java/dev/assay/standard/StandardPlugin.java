@@ -22,6 +22,7 @@ import dev.assay.standard.layers.ActivateKernel;
 import dev.assay.standard.layers.AddKernel;
 import dev.assay.standard.layers.AvgPool2d;
 import dev.assay.standard.layers.BatchNorm;
+import dev.assay.standard.layers.BatchNormKernel;
 import dev.assay.standard.layers.CausalAttention;
 import dev.assay.standard.layers.CausalAttentionKernel;
 import dev.assay.standard.layers.Conv2d;
@@ -114,7 +115,7 @@ public final class StandardPlugin implements Plugin {
     registry.layer("activation", Activate.class).kernel(ActivateKernel::bind);
     registry.layer("dropout", Dropout.class).kernel(DropoutKernel::bind);
     registry.layer("layer_norm", LayerNorm.class).kernel(LayerNormKernel::bind);
-    registry.layer("batch_norm", BatchNorm.class);
+    registry.layer("batch_norm", BatchNorm.class).kernel(BatchNormKernel::bind);
     registry.layer("lstm", Lstm.class).kernel(LstmKernel::bind);
     registry.layer("one_hot", OneHot.class).kernel(OneHotKernel::bind);
     registry.layer("token_embedding", TokenEmbedding.class).kernel(TokenEmbeddingKernel::bind);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -100,8 +101,7 @@ public final class CompiledExecutable implements Executable {
     }
     if (programs.size() == PROGRAMS) {
       Key eldest = programs.keySet().iterator().next();
-      programs.get(eldest).close();
-      programs.remove(eldest);
+      Objects.requireNonNull(programs.remove(eldest)).close();
     }
     Program program = compiler.compile(key.rows(), key.inputs(), key.training());
     programs.put(key, program);

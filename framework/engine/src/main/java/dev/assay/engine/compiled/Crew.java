@@ -20,6 +20,7 @@ final class Crew implements AutoCloseable {
   private final @Nullable Thread[] threads;
 
   private final Sleeper[] sleepers;
+  private final double[][] brought;
   private final AtomicInteger working = new AtomicInteger();
   private final AtomicInteger met = new AtomicInteger();
   private IntConsumer task = part -> {};
@@ -37,6 +38,7 @@ final class Crew implements AutoCloseable {
   Crew(int size) {
     threads = new Thread[size];
     sleepers = new Sleeper[size];
+    brought = new double[size][];
     for (int i = 0; i < size; i++) {
       sleepers[i] = new Sleeper();
     }
@@ -66,7 +68,8 @@ final class Crew implements AutoCloseable {
     failure = null;
     met.set(0);
     working.set(threads.length - 1);
-    round++; // publishes the above
+    int next = round + 1;
+    round = next; // publishes the above
     wake();
     part(0);
     await(0, () -> working.get() == 0);
@@ -123,6 +126,20 @@ final class Crew implements AutoCloseable {
     if (failure != null) {
       throw new Abandoned();
     }
+  }
+
+  /** Adds up, in the order of the parts, what each of them brings. */
+  double[] sum(int index, double[] part) {
+    brought[index] = part;
+    meet(index);
+    double[] sum = new double[part.length];
+    for (int i = 0; i < parts; i++) {
+      for (int j = 0; j < sum.length; j++) {
+        sum[j] += brought[i][j];
+      }
+    }
+    meet(index); // before anybody brings the next
+    return sum;
   }
 
   private void await(int index, BooleanSupplier event) {

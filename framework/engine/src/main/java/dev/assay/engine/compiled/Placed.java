@@ -62,7 +62,7 @@ record Placed(PlannedLayer layer, Site site, Shape shape, boolean trained, List<
           network.layers().stream()
               .filter(other -> other.inputs().contains(input))
               .reduce(layer, (a, b) -> b);
-      first.add(last == layer && layer.inputs().indexOf(input) == i);
+      first.add(last.name().equals(layer.name()) && layer.inputs().indexOf(input) == i);
     }
     return first;
   }

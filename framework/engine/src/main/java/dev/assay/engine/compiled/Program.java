@@ -9,6 +9,7 @@ import dev.assay.engine.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A network compiled for batches of one size.
@@ -54,7 +55,7 @@ record Program(
     }
     double sum = 0;
     for (ShardProgram shard : shards) {
-      sum += shard.heads().get(name).loss();
+      sum += Objects.requireNonNull(shard.heads().get(name)).loss();
     }
     return sum / count;
   }

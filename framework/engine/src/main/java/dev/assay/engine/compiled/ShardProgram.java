@@ -11,6 +11,7 @@ import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Memory;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one thread computes of a batch.
@@ -35,7 +36,7 @@ record ShardProgram(
     double loss = 0;
     for (Map.Entry<String, LossKernel> head : heads.entrySet()) {
       head.getValue().predict();
-      loss += head.getValue().loss() / rows.get(head.getKey());
+      loss += head.getValue().loss() / Objects.requireNonNull(rows.get(head.getKey()));
       head.getValue().backward();
     }
     for (int i = kernels.size() - 1; i >= 0; i--) {
@@ -64,8 +65,7 @@ record ShardProgram(
   /** Copies what the network says to this thread's rows of the whole batch. */
   void collect(String output, Values into) {
     int row = into.shape().size();
-    outputs
-        .get(output)
+    Objects.requireNonNull(outputs.get(output))
         .memory()
         .numbers()
         .get(0, into.floats(), shard.first() * row, shard.rows() * row);

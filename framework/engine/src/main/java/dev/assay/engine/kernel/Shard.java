@@ -23,6 +23,9 @@ public record Shard(int first, int rows, int batch, long seed, Clock clock, Meet
     /** Waits until all shards are here. */
     void meet();
 
+    /** The sums, number by number, of what all shards bring; the same for each of them. */
+    double[] sum(double[] part);
+
     /** Waits until all shards are here, lets one of them do something, and waits for it. */
     void once(Runnable task);
   }

@@ -41,7 +41,7 @@ public final class CausalAttentionKernel {
     this.features = at.shape().dim(1);
     this.heads = layer.heads();
     this.size = layer.headSize() == null ? features / heads : layer.headSize();
-    this.scale = layer.scaled() ? 1 / Math.sqrt(size) : 1;
+    this.scale = layer.scaled() ? 1 / Math.sqrt((double) size) : 1;
     this.bias = layer.bias();
   }
 

@@ -59,7 +59,7 @@ record GateTable(
     float[] read = symbols.floats();
     int units = units();
     for (int i = 0; i < read.length; i++) {
-      gate.numbers().put(row(i), table.numbers(), (int) read[i] * units, units);
+      gate.numbers().put(row(i), table.numbers(), ((int) read[i]) * units, units);
     }
   }
 
@@ -88,7 +88,7 @@ record GateTable(
     int units = all.length;
     for (int i = 0; i < read.length; i++) {
       int from = row(i);
-      int to = (int) read[i] * units;
+      int to = ((int) read[i]) * units;
       for (int j = 0; j < units; j++) {
         sums[to + j] += rows[from + j];
       }

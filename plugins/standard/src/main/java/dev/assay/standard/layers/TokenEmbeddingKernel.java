@@ -44,7 +44,7 @@ public final class TokenEmbeddingKernel {
 
   private void copy() {
     for (int i = 0; i < symbols.length; i++) {
-      output.numbers().put(i * width, table.numbers(), (int) symbols[i] * width, width);
+      output.numbers().put(i * width, table.numbers(), ((int) symbols[i]) * width, width);
     }
   }
 
@@ -52,7 +52,7 @@ public final class TokenEmbeddingKernel {
     Arrays.fill(sums, 0);
     dy.numbers().get(0, rows);
     for (int i = 0; i < symbols.length; i++) {
-      int to = (int) symbols[i] * width;
+      int to = ((int) symbols[i]) * width;
       int from = i * width;
       for (int j = 0; j < width; j++) {
         sums[to + j] += rows[from + j];

@@ -3,7 +3,6 @@ package dev.assay.engine.kernel.onednn;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bytedeco.dnnl.primitive;
@@ -24,8 +23,9 @@ public final class Arena implements AutoCloseable {
   private static final int ALIGNMENT = 64;
 
   private final List<Pointer> kept = new ArrayList<>();
-  private final stream stream = keep(new stream(OneDnn.Processor.ENGINE));
-  private final Map<primitive_desc_base, primitive> primitives = new IdentityHashMap<>();
+  private final stream queue = keep(new stream(OneDnn.Processor.ENGINE));
+  private final IdentityHashMap<primitive_desc_base, primitive> primitives =
+      new IdentityHashMap<>();
   private final Set<String> implementations = new TreeSet<>();
   private @Nullable Memory scratch;
   private long bytes;
@@ -81,7 +81,7 @@ public final class Arena implements AutoCloseable {
   }
 
   stream stream() {
-    return stream;
+    return queue;
   }
 
   <T extends Pointer> T keep(T pointer) {

@@ -9,11 +9,11 @@ import org.bytedeco.dnnl.memory;
  */
 public final class Layout {
 
-  private final memory.desc desc;
+  private final memory.desc description;
   private final long[] dims;
 
-  Layout(memory.desc desc, long... dims) {
-    this.desc = desc;
+  Layout(memory.desc description, long... dims) {
+    this.description = description;
     this.dims = dims;
   }
 
@@ -39,7 +39,7 @@ public final class Layout {
   }
 
   memory.desc desc() {
-    return desc;
+    return description;
   }
 
   /** The length of each axis. */
@@ -54,12 +54,12 @@ public final class Layout {
 
   /** How much memory it takes, with gaps and padding. */
   public long bytes() {
-    return desc.get_size();
+    return description.get_size();
   }
 
   /** Whether the same memory read in both ways is the same array. */
   public boolean matches(Layout other) {
-    return desc.equals(other.desc);
+    return description.equals(other.description);
   }
 
   /** Whether the numbers lie without gaps, the last axis fastest. */

@@ -1,6 +1,5 @@
 package dev.assay.engine.kernel.onednn;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -40,11 +39,9 @@ public final class OneDnn {
     return Loaded.OBSTACLE;
   }
 
-  /** The library's version and the instruction set it uses: {@code 2.5.2 (avx512_core)}. */
-  public static String description() {
+  /** The library's version: {@code 2.5.2}. */
+  public static String version() {
     dnnl_version_t version = dnnl.dnnl_version();
-    String set = dnnl.get_effective_cpu_isa().name();
-    return "%d.%d.%d (%s)"
-        .formatted(version.major(), version.minor(), version.patch(), set.toLowerCase(Locale.ROOT));
+    return "%d.%d.%d".formatted(version.major(), version.minor(), version.patch());
   }
 }

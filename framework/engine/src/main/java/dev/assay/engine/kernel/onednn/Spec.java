@@ -43,12 +43,12 @@ public final class Spec {
 
   /** How an argument must lie in memory. */
   public Layout layout(Argument argument) {
-    memory.desc desc = chosen.query_md(dnnl.dnnl_query_exec_arg_md, argument.number());
-    long[] dims = new long[desc.data().ndims()];
+    memory.desc found = chosen.query_md(dnnl.dnnl_query_exec_arg_md, argument.number());
+    long[] dims = new long[found.data().ndims()];
     for (int axis = 0; axis < dims.length; axis++) {
-      dims[axis] = desc.data().dims().get(axis);
+      dims[axis] = found.data().dims().get(axis);
     }
-    return new Layout(desc, dims);
+    return new Layout(found, dims);
   }
 
   /** Which of oneDNN's implementations it is: {@code jit:avx512_core}. */
