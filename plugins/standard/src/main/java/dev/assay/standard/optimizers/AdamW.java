@@ -84,10 +84,10 @@ public record AdamW(
   }
 
   private void decay(FloatStretch s, Step step, int from, int to) {
-    float kept = (float) (1 - step.learningRate() * weightDecay);
+    float taken = (float) (step.learningRate() * weightDecay); // what is kept has fewer digits
     int end = Math.min(to - s.offset(), s.count());
     for (int i = Math.max(0, from - s.offset()); i < end; i++) {
-      s.parameters()[i] *= kept;
+      s.parameters()[i] -= taken * s.parameters()[i];
     }
   }
 

@@ -3,7 +3,7 @@ package dev.assay.standard.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.optimizer.Clip;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.optimizer.Schedule.Moment;
@@ -16,34 +16,18 @@ import org.junit.jupiter.api.Test;
 /** One step of gradient descent from zero, at a rate of one, shows what is left of the gradient. */
 class ClipTest {
 
-  private static final class Numbers implements ParameterVector {
-    private final double[] numbers;
-
-    Numbers(double... numbers) {
-      this.numbers = numbers;
-    }
-
-    @Override
-    public int length() {
-      return numbers.length;
-    }
-
-    @Override
-    public void read(int from, double[] into, int count) {
-      System.arraycopy(numbers, from, into, 0, count);
-    }
-
-    @Override
-    public void write(int from, double[] values, int count) {
-      System.arraycopy(values, 0, numbers, from, count);
-    }
+  private static double[] left(@Nullable Clip clip, double... gradient) {
+    double[] wide = left(Precision.DOUBLE, clip, gradient);
+    double[] narrow = left(Precision.FLOAT, clip, gradient);
+    assertThat(narrow).containsExactly(wide, within(1e-6));
+    return wide;
   }
 
-  private static double[] left(@Nullable Clip clip, double... gradient) {
-    Numbers parameters = new Numbers(new double[gradient.length]);
-    new Updater(new OptimizerSection(new Sgd(new Constant(-1)), clip), gradient.length)
-        .step(parameters, new Numbers(gradient), new Moment(0, 1, 1));
-    return parameters.toArray();
+  private static double[] left(Precision precision, @Nullable Clip clip, double... gradient) {
+    Slope slope = Slope.of(precision, gradient);
+    new Updater(new OptimizerSection(new Sgd(new Constant(-1)), clip), slope.parameters())
+        .step(slope, new Moment(0, 1, 1));
+    return slope.parameters().toArray();
   }
 
   /** The norm of (3, 4) is 5; PyTorch adds a millionth to it. */
