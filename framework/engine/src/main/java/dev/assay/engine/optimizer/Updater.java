@@ -23,7 +23,10 @@ public final class Updater {
   private final OptimizerSection section;
   private final Schedule rate;
   private final double[][] doubles;
-  private final float[][] floats;
+
+  /** For each stretch, its part of each state vector. */
+  private final float[][][] floats;
+
   private long steps;
 
   /** Starts with a state of zeros, for parameters of this length and precision. */
@@ -33,7 +36,8 @@ public final class Updater {
     int vectors = section.optimizer().stateVectors();
     boolean wide = parameters.precision() == Precision.DOUBLE;
     this.doubles = new double[vectors][wide ? parameters.length() : 0];
-    this.floats = new float[vectors][wide ? 0 : parameters.length()];
+    int stretches = wide ? 0 : (parameters.length() + STRETCH - 1) / STRETCH;
+    this.floats = new float[stretches][vectors][STRETCH];
   }
 
   /** How many steps have been made. */
@@ -80,19 +84,14 @@ public final class Updater {
   private void floats(Executable network, int start, int end, float scale, Step step) {
     float[] values = new float[STRETCH];
     float[] derivatives = new float[STRETCH];
-    float[][] state = new float[floats.length][STRETCH];
     for (int from = start; from < end; from += STRETCH) {
       int count = Math.min(STRETCH, end - from);
       network.parameters().read(from, values, count);
       network.gradient().read(from, derivatives, count);
       limit(derivatives, count, scale);
-      for (int i = 0; i < state.length; i++) {
-        System.arraycopy(floats[i], from, state[i], 0, count);
-      }
-      section.optimizer().update(new FloatStretch(values, derivatives, state, from, count), step);
-      for (int i = 0; i < state.length; i++) {
-        System.arraycopy(state[i], 0, floats[i], from, count);
-      }
+      section
+          .optimizer()
+          .update(new FloatStretch(values, derivatives, floats[from / STRETCH], from, count), step);
       network.parameters().write(from, values, count);
     }
   }
