@@ -40,6 +40,7 @@ public final class CompiledExecutable implements Executable {
   private final NativeVector parameters;
   private final Gradients gradients;
   private final Compiler compiler;
+  private final List<Shape> planned;
   private final Map<Key, Program> programs = new LinkedHashMap<>(16, 0.75f, true);
   private long steps;
 
@@ -53,6 +54,7 @@ public final class CompiledExecutable implements Executable {
    */
   public CompiledExecutable(Plan plan, ComputationGraph graph, Kernels kernels, int threads) {
     this.plan = plan;
+    this.planned = plan.data().inputs().stream().map(DataSpec.Field::shape).toList();
     this.crew = new Crew(threads);
     GraphParameters places = new GraphParameters(graph);
     Layout vector = Layout.plain(places.length());
@@ -78,8 +80,7 @@ public final class CompiledExecutable implements Executable {
 
   @Override
   public double step(Samples samples) {
-    List<Shape> inputs = plan.data().inputs().stream().map(DataSpec.Field::shape).toList();
-    Program program = program(new Key(samples.size(), inputs, true));
+    Program program = program(new Key(samples.size(), planned, true));
     steps++;
     gradients.wrote(program.shards().size());
     return program.train(samples);
@@ -89,7 +90,6 @@ public final class CompiledExecutable implements Executable {
   public Map<String, Output> forward(Batch batch) {
     List<Shape> inputs = batch.inputs().stream().map(Values::shape).toList();
     Program program = program(new Key(batch.size(), inputs, false));
-    List<Shape> planned = plan.data().inputs().stream().map(DataSpec.Field::shape).toList();
     boolean scored = !batch.targets().isEmpty() && inputs.equals(planned);
     return program.predict(batch, batch.size(), scored);
   }

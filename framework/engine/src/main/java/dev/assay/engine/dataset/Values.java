@@ -11,6 +11,7 @@ public final class Values {
 
   private final Shape shape;
   private final int rows;
+  private final int perRow;
   private final Precision precision;
   private final float[] floats;
   private final double[] doubles;
@@ -20,7 +21,8 @@ public final class Values {
     this.shape = shape;
     this.rows = rows;
     this.precision = precision;
-    int length = Math.multiplyExact(shape.size(), rows);
+    this.perRow = shape.size();
+    int length = Math.multiplyExact(perRow, rows);
     this.floats = new float[precision == Precision.FLOAT ? length : 0];
     this.doubles = new double[precision == Precision.DOUBLE ? length : 0];
   }
@@ -41,7 +43,7 @@ public final class Values {
 
   /** How many numbers there are in all. */
   public int length() {
-    return rows * shape.size();
+    return rows * perRow;
   }
 
   /** The array itself, to be read and written; empty in double precision. */
@@ -68,7 +70,7 @@ public final class Values {
 
   /** Writes one sample. */
   public void setRow(int row, double... values) {
-    int start = row * shape.size();
+    int start = row * perRow;
     for (int i = 0; i < values.length; i++) {
       set(start + i, values[i]);
     }
@@ -76,7 +78,7 @@ public final class Values {
 
   /** Fills all rows with those of others, which are of the same precision. */
   void copy(Values other, int first) {
-    int start = first * shape.size();
+    int start = first * perRow;
     System.arraycopy(other.floats, Math.min(start, other.floats.length), floats, 0, floats.length);
     System.arraycopy(
         other.doubles, Math.min(start, other.doubles.length), doubles, 0, doubles.length);
@@ -84,7 +86,7 @@ public final class Values {
 
   /** One sample. */
   public double[] row(int row) {
-    double[] values = new double[shape.size()];
+    double[] values = new double[perRow];
     for (int i = 0; i < values.length; i++) {
       values[i] = get(row * values.length + i);
     }

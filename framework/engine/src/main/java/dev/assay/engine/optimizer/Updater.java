@@ -27,6 +27,9 @@ public final class Updater {
   /** For each stretch, its part of each state vector. */
   private final float[][][] floats;
 
+  /** For each stretch, the gradient; empty where its norm is not needed first. */
+  private final float[][] derivatives;
+
   private long steps;
 
   /** Starts with a state of zeros, for parameters of this length and precision. */
@@ -38,6 +41,7 @@ public final class Updater {
     this.doubles = new double[vectors][wide ? parameters.length() : 0];
     int stretches = wide ? 0 : (parameters.length() + STRETCH - 1) / STRETCH;
     this.floats = new float[stretches][vectors][STRETCH];
+    this.derivatives = new float[clipsByNorm() ? stretches : 0][STRETCH];
   }
 
   /** How many steps have been made. */
@@ -83,17 +87,24 @@ public final class Updater {
 
   private void floats(Executable network, int start, int end, float scale, Step step) {
     float[] values = new float[STRETCH];
-    float[] derivatives = new float[STRETCH];
+    float[] own = new float[STRETCH];
     for (int from = start; from < end; from += STRETCH) {
       int count = Math.min(STRETCH, end - from);
+      float[] gradient = clipsByNorm() ? derivatives[from / STRETCH] : own;
       network.parameters().read(from, values, count);
-      network.gradient().read(from, derivatives, count);
-      limit(derivatives, count, scale);
+      if (!clipsByNorm()) {
+        network.gradient().read(from, gradient, count);
+      }
+      limit(gradient, count, scale);
       section
           .optimizer()
-          .update(new FloatStretch(values, derivatives, floats[from / STRETCH], from, count), step);
+          .update(new FloatStretch(values, gradient, floats[from / STRETCH], from, count), step);
       network.parameters().write(from, values, count);
     }
+  }
+
+  private boolean clipsByNorm() {
+    return section.clip() != null && section.clip().globalNorm() != null;
   }
 
   /** What the gradient is multiplied by, so that its norm stays within the limit. */
@@ -108,18 +119,17 @@ public final class Updater {
   /**
    * The squares of each stretch are added up in order, so that the threads' number is no matter.
    */
-  private static double norm(Executable network) {
+  private double norm(Executable network) {
     ParameterVector gradient = network.gradient();
+    boolean wide = gradient.precision() == Precision.DOUBLE;
     double[] squares = new double[(gradient.length() + STRETCH - 1) / STRETCH];
     network.inParts(
         gradient.length(),
         STRETCH,
         (start, end) -> {
-          double[] stretch = new double[STRETCH];
+          Squares sum = wide ? Updater::squares : this::floatSquares;
           for (int from = start; from < end; from += STRETCH) {
-            int count = Math.min(STRETCH, end - from);
-            gradient.read(from, stretch, count);
-            squares[from / STRETCH] = squares(stretch, count);
+            squares[from / STRETCH] = sum.of(gradient, from, Math.min(STRETCH, end - from));
           }
         });
     double sum = 0;
@@ -129,12 +139,39 @@ public final class Updater {
     return Math.sqrt(sum);
   }
 
-  private static double squares(double[] numbers, int count) {
+  /** The sum of the squares of a stretch. */
+  private interface Squares {
+    double of(ParameterVector gradient, int from, int count);
+  }
+
+  private static double squares(ParameterVector gradient, int from, int count) {
+    double[] numbers = new double[count];
+    gradient.read(from, numbers, count);
     double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += numbers[i] * numbers[i];
+    for (double number : numbers) {
+      sum += number * number;
     }
     return sum;
+  }
+
+  /**
+   * Keeps the gradient for the update. Four sums side by side, since each addition would have to
+   * wait for the one before.
+   */
+  private double floatSquares(ParameterVector gradient, int from, int count) {
+    float[] numbers = derivatives[from / STRETCH]; // behind the last number there are zeros
+    gradient.read(from, numbers, count);
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (int i = 0; i < numbers.length; i += 4) {
+      a += (double) numbers[i] * numbers[i];
+      b += (double) numbers[i + 1] * numbers[i + 1];
+      c += (double) numbers[i + 2] * numbers[i + 2];
+      d += (double) numbers[i + 3] * numbers[i + 3];
+    }
+    return a + b + c + d;
   }
 
   private void limit(double[] gradient, int count, double scale) {

@@ -42,7 +42,11 @@ public record Shape(List<Integer> dims, int symbols) {
 
   /** How many numbers one sample has. */
   public int size() {
-    return dims.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int length : dims) {
+      size = Math.multiplyExact(size, length);
+    }
+    return size;
   }
 
   public boolean isSymbols() {

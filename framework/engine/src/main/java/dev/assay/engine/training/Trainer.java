@@ -115,7 +115,13 @@ public final class Trainer {
     if (!Double.isFinite(loss)) {
       return Optional.of(new Verdict(true, "the loss is not a number any more"));
     }
-    return judges.stream().flatMap(judge -> judge.afterStep(loss).stream()).findFirst();
+    for (Judge judge : judges) {
+      Optional<Verdict> spoken = judge.afterStep(loss);
+      if (spoken.isPresent()) {
+        return spoken;
+      }
+    }
+    return Optional.empty();
   }
 
   private void judge(int epoch, Map<String, Double> metrics) {
