@@ -39,8 +39,7 @@ class ReadmeTest {
   void theMistakesAreReportedAsShown() throws IOException {
     Path golden = Cli.PROJECT.resolve("framework/cli/src/test/golden/mistakes.yaml");
     Path mistakes = Files.copy(golden, folder.resolve("mistakes.yaml"));
-    String said =
-        Cli.inProject().run("check", mistakes.toString()).out().replace(folder + "/", "");
+    String said = Cli.inProject().run("check", mistakes.toString()).out().replace(folder + "/", "");
     String shown = found("    \\$ ./assay check mistakes.yaml\n(.*?)\n\n[A-Z]").get(0);
     assertThat(shown.lines().map(String::strip).toList())
         .isEqualTo(said.strip().lines().map(String::strip).toList());

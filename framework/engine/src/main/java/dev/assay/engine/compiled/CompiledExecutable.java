@@ -34,7 +34,6 @@ public final class CompiledExecutable implements Executable {
    */
   private static final int PROGRAMS = 8;
 
-  private final Plan plan;
   private final Crew crew;
   private final Arena arena = new Arena();
   private final NativeVector parameters;
@@ -53,7 +52,6 @@ public final class CompiledExecutable implements Executable {
    * @param threads how many threads it computes with
    */
   public CompiledExecutable(Plan plan, ComputationGraph graph, Kernels kernels, int threads) {
-    this.plan = plan;
     this.planned = plan.data().inputs().stream().map(DataSpec.Field::shape).toList();
     this.crew = new Crew(threads);
     GraphParameters places = new GraphParameters(graph);

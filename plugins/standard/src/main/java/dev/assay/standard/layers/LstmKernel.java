@@ -56,6 +56,7 @@ public final class LstmKernel {
   private final Spec multiplied;
   private final Spec tanh;
   private final Spec logistic;
+  private final Spec chained;
 
   private LstmKernel(Lstm layer, Binding at) {
     this.at = at;
@@ -76,6 +77,7 @@ public final class LstmKernel {
     this.sum = Binary.ADD.of(one, one);
     this.tanh = Pointwise.TANH.forward(one);
     this.logistic = Pointwise.LOGISTIC.forward(one);
+    this.chained = new InnerProduct(one, Layout.any(units, units), null, one).onto();
     this.h = at.produce(turned(units)).as(all);
   }
 
@@ -109,8 +111,9 @@ public final class LstmKernel {
         forward.addAll(tables[i].forward());
       }
     }
+    Port[] recurrent = recurrent(forward, Layout.plain(units, units));
     for (int t = 0; t < steps; t++) {
-      step(t);
+      step(t, recurrent);
     }
     if (at.training()) {
       backward();
@@ -161,12 +164,36 @@ public final class LstmKernel {
     return memory.view(one, t * samples * units);
   }
 
-  private void step(int t) {
+  /**
+   * The recurrent weights as a step's product wants them: it has too few rows for their being
+   * packed to pay each time.
+   *
+   * @param layout how they, or what stands for them, lie as {@code [out, in]}
+   */
+  private Port[] recurrent(List<Step> before, Layout layout) {
+    Port[] ports = new Port[GATES];
+    for (int i = 0; i < GATES; i++) {
+      Memory r = part("RW", i, Layout.plain(units, units)).as(layout);
+      ports[i] = at.port(r, chained.layout(Argument.WEIGHTS));
+      before.add(ports[i].move());
+    }
+    return ports;
+  }
+
+  private void chain(List<Step> to, Memory from, Port weights, Memory onto) {
+    to.add(
+        chained
+            .call(at.arena())
+            .with(Argument.SOURCE, from)
+            .with(Argument.WEIGHTS, weights.memory())
+            .with(Argument.DESTINATION, onto)
+            .bind());
+  }
+
+  private void step(int t, Port[] recurrent) {
     if (t > 0) {
       for (int i = 0; i < GATES; i++) {
-        Memory r = part("RW", i, Layout.plain(units, units));
-        forward.add(
-            new Gemm(samples, units, units, false, true, 1).bind(at(t - 1, h), r, at(t, gate[i])));
+        chain(forward, at(t - 1, h), recurrent[i], at(t, gate[i]));
       }
     }
     apply(forward, tanh, at(t, gate[G]), at(t, gate[G]));
@@ -212,6 +239,8 @@ public final class LstmKernel {
     Spec tanhBack = Pointwise.TANH.backward(one);
     Spec logisticBack = Pointwise.LOGISTIC.backward(one);
     backward.add(dc::clear);
+    Port[] recurrent =
+        recurrent(backward, Layout.strided(new long[] {units, units}, new long[] {1, units}));
     for (int t = steps - 1; t >= 0; t--) {
       combine(backward, multiplied, at(t, dh), at(t, squashed), at(t, gradient[O]));
       combine(backward, multiplied, at(t, dh), at(t, gate[O]), other);
@@ -228,10 +257,7 @@ public final class LstmKernel {
         derive(logisticBack, at(t, gate[i]), at(t, gradient[i]));
       }
       for (int i = 0; t > 0 && i < GATES; i++) {
-        Memory r = part("RW", i, Layout.plain(units, units));
-        backward.add(
-            new Gemm(samples, units, units, false, false, 1)
-                .bind(at(t, gradient[i]), r, at(t - 1, dh)));
+        chain(backward, at(t, gradient[i]), recurrent[i], at(t - 1, dh));
       }
     }
     weights();

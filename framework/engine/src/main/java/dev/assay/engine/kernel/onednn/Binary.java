@@ -2,7 +2,6 @@ package dev.assay.engine.kernel.onednn;
 
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** Sums and products, number by number. */
@@ -26,11 +25,7 @@ public enum Binary {
 
   /** {@code z = z + x o y}. */
   public Spec onto(Layout x, Layout y) {
-    post_ops after = new post_ops();
-    after.append_sum();
-    primitive_attr attributes = Spec.attributes();
-    attributes.set_post_ops(after);
-    return of(x, y, attributes);
+    return of(x, y, Spec.adding());
   }
 
   private Spec of(Layout x, Layout y, primitive_attr attributes) {

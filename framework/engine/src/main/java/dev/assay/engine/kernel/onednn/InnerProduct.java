@@ -26,6 +26,15 @@ public record InnerProduct(Layout x, Layout weights, @Nullable Layout bias, Layo
             new inner_product_forward.primitive_desc(desc(), attributes, OneDnn.Processor.ENGINE));
   }
 
+  /** {@code y = y + x W'}. */
+  public Spec onto() {
+    return Spec.of(
+        "inner product",
+        () ->
+            new inner_product_forward.primitive_desc(
+                desc(), Spec.adding(), OneDnn.Processor.ENGINE));
+  }
+
   private inner_product_forward.desc desc() {
     int kind = dnnl.dnnl_forward_training;
     return bias == null

@@ -8,6 +8,7 @@ import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_stream;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 
@@ -38,6 +39,15 @@ public final class Spec {
   static primitive_attr attributes() {
     primitive_attr attributes = new primitive_attr();
     attributes.set_scratchpad_mode(dnnl.dnnl_scratchpad_mode_user);
+    return attributes;
+  }
+
+  /** Attributes that make a primitive add its result to what is there. */
+  static primitive_attr adding() {
+    post_ops after = new post_ops();
+    after.append_sum();
+    primitive_attr attributes = attributes();
+    attributes.set_post_ops(after);
     return attributes;
   }
 
