@@ -93,6 +93,6 @@ class StepsTest {
     lab.plan(EXPERIMENT.formatted("epochs: 3, steps: 5"), problems);
     assertThat(problems.sorted())
         .extracting(Problem::message)
-        .containsExactly("`training` takes one of the keys `epochs` and `steps`");
+        .containsExactly("exactly one of the keys `epochs` and `steps` is needed");
   }
 }
