@@ -3,14 +3,11 @@ package dev.assay.cli;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
-import dev.assay.engine.dataset.Data;
-import dev.assay.engine.dl4j.Backend;
-import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Outcome;
-import dev.assay.engine.run.PastRun;
 import dev.assay.engine.run.Session;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures a trained network again, perhaps on other samples or by other metrics. */
 @Parameters(commandDescription = "measure what a run has trained; leaves no results")
@@ -30,21 +27,15 @@ final class EvaluateCommand implements Command {
 
   @Override
   public int run(Shell shell) throws IOException {
-    PastRun past = PastRun.find(runOptions.results(), run);
-    Workbench workbench = new Workbench(Plugins.registry(common.plugins));
-    Workbench.Opened opened = workbench.open(past.resolved(), options);
-    shell.problems(opened.problems());
-    if (opened.plan().isEmpty()) {
+    Optional<TrainedRun> opened = TrainedRun.open(run, runOptions, options, common, shell);
+    if (opened.isEmpty()) {
       return Exit.CONFIGURATION;
     }
-    Plan plan = opened.plan().get();
-    Backend.choose(plan.experiment().device());
-    Data data = plan.open(options.dataFiles(past.resolved()));
     long start = System.nanoTime();
-    try (Session session = new Session(plan, data, workbench.registry())) {
-      past.load(session.executable().parameters());
+    try (Session session = opened.get().session()) {
       Map<String, Double> metrics = session.evaluate();
-      Outcome outcome = past.outcome().measured(metrics, (System.nanoTime() - start) / 1e9);
+      Outcome outcome =
+          opened.get().past().outcome().measured(metrics, (System.nanoTime() - start) / 1e9);
       if (shell.json()) {
         shell.document(outcome);
       } else {

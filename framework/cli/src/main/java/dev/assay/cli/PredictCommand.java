@@ -6,9 +6,7 @@ import com.beust.jcommander.ParametersDelegate;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.assay.engine.dataset.Data;
-import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.plan.Plan;
-import dev.assay.engine.run.PastRun;
 import dev.assay.engine.run.Predictor;
 import dev.assay.engine.run.Session;
 import dev.assay.engine.tracking.AtomicFile;
@@ -19,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a trained network predict. */
@@ -66,25 +65,20 @@ final class PredictCommand implements Command {
 
   @Override
   public int run(Shell shell) throws IOException {
-    PastRun past = PastRun.find(runOptions.results(), run);
-    Workbench workbench = new Workbench(Plugins.registry(common.plugins));
-    Workbench.Opened opened = workbench.open(past.resolved(), options);
-    shell.problems(opened.problems());
-    if (opened.plan().isEmpty()) {
+    Optional<TrainedRun> opened = TrainedRun.open(run, runOptions, options, common, shell);
+    if (opened.isEmpty()) {
       return Exit.CONFIGURATION;
     }
-    Plan plan = opened.plan().get();
-    Data data = plan.open(options.dataFiles(past.resolved()));
-    Data.Split samples = samples(plan, data);
-    Backend.choose(plan.experiment().device());
+    TrainedRun trained = opened.get();
+    Data.Split samples = samples(trained.plan(), trained.data());
     List<Map<String, Object>> predictions;
-    try (Session session = new Session(plan, data, workbench.registry())) {
-      past.load(session.executable().parameters());
+    try (Session session = trained.session()) {
       predictions =
-          new Predictor(plan, data, session.executable()).predictions(samples, input == null);
+          new Predictor(trained.plan(), trained.data(), session.executable())
+              .predictions(samples, input == null);
     }
     if (shell.json()) {
-      shell.document(new Document(past.folder().getFileName().toString(), predictions));
+      shell.document(new Document(trained.past().folder().getFileName().toString(), predictions));
     } else if (output == null) {
       shell.text(text(predictions));
     } else {

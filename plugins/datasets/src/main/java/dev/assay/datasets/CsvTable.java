@@ -36,9 +36,6 @@ record CsvTable(
     Map<String, List<String>> categories,
     int skipped) {
 
-  /** Of what is wrong, as much is shown. */
-  private static final int SHOWN = 5;
-
   /**
    * Reads a table and checks each cell that is asked for.
    *
@@ -153,13 +150,8 @@ record CsvTable(
   }
 
   private static DataException bad(DataFile file, List<String> wrong) {
-    String more = wrong.size() > SHOWN ? " ... and %,d more".formatted(wrong.size() - SHOWN) : "";
     return new DataException(
-        "%s has bad rows: %s%s"
-            .formatted(
-                file.name(),
-                String.join("; ", wrong.subList(0, Math.min(SHOWN, wrong.size()))),
-                more),
+        "%s has bad rows: %s".formatted(file.name(), Wrong.line(wrong)),
         "`bad_rows: skip` leaves them out");
   }
 

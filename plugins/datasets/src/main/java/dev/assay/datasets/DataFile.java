@@ -36,10 +36,7 @@ record DataFile(String name, byte[] bytes) {
    * folders, or inside this plugin.
    */
   static DataFile find(DataFiles files, String file) {
-    Path path = files.resolve(file);
-    if (!Files.isRegularFile(path)) {
-      path = files.find(file).orElse(path);
-    }
+    Path path = files.locate(file, Files::isRegularFile);
     if (!Files.isRegularFile(path) && DataFile.class.getResource(file + GZIP) != null) {
       return builtIn(file);
     }

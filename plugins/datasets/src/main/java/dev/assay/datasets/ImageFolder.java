@@ -22,7 +22,6 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
 
   private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
   private static final List<String> PARTS = List.of("train", "validation", "test");
-  private static final int SHOWN = 5;
 
   /**
    * An image.
@@ -118,11 +117,8 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
       }
     }
     if (!wrong.isEmpty() && keys.badFiles() == Images.BadFiles.ERROR) {
-      String more = wrong.size() > SHOWN ? " ... and %,d more".formatted(wrong.size() - SHOWN) : "";
       throw new DataException(
-          "%s has bad files: %s%s"
-              .formatted(
-                  folder, String.join("; ", wrong.subList(0, Math.min(SHOWN, wrong.size()))), more),
+          "%s has bad files: %s".formatted(folder, Wrong.line(wrong)),
           "`bad_files: skip` leaves them out");
     }
     return pixels;

@@ -124,10 +124,7 @@ public record Images(
   }
 
   private ImageFolder found(DataFiles files) {
-    Path path = files.resolve(folder);
-    if (!Files.isDirectory(path)) {
-      path = files.find(folder).orElse(path);
-    }
+    Path path = files.locate(folder, Files::isDirectory);
     if (!Files.isDirectory(path)) {
       throw new DataException("the folder %s does not exist".formatted(path)).at("folder");
     }

@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 
 /** The keys of the record, a {@link CrossField}, must fit each other. */
 @Target(ElementType.TYPE)
@@ -29,10 +30,9 @@ public @interface Consistent {
 
     @Override
     public boolean isValid(CrossField record, ConstraintValidatorContext context) {
-      record
-          .clashes()
-          .forEach(clash -> CrossField.report(context, clash.component(), clash.sentence()));
-      return record.clashes().isEmpty();
+      List<CrossField.Clash> clashes = record.clashes();
+      clashes.forEach(clash -> CrossField.report(context, clash.component(), clash.sentence()));
+      return clashes.isEmpty();
     }
   }
 }

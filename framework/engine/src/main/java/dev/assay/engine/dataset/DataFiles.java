@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where datasets look for files.
@@ -24,6 +25,17 @@ public record DataFiles(List<Path> folders, Path base) {
         .map(folder -> folder.resolve(relative))
         .filter(Files::exists)
         .findFirst();
+  }
+
+  /**
+   * What a key names: as the experiment's file names it, or else below one of the user's folders.
+   *
+   * @param right whether a path is what the key wants, a file or a folder
+   * @return the first of these that is right, or the path as the experiment's file names it
+   */
+  public Path locate(String path, Predicate<Path> right) {
+    Path named = resolve(path);
+    return right.test(named) ? named : find(path).orElse(named);
   }
 
   /** A path that the experiment's file names: absolute, or relative to that file. */

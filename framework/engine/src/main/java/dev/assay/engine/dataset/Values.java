@@ -68,6 +68,17 @@ public final class Values {
     }
   }
 
+  /** Where, counted from {@code start}, the first of the largest of {@code width} numbers is. */
+  public int likeliest(int start, int width) {
+    int best = 0;
+    for (int i = 1; i < width; i++) {
+      if (get(start + i) > get(start + best)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
   /** Writes one sample. */
   public void setRow(int row, double... values) {
     int start = row * perRow;

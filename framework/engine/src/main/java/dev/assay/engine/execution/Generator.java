@@ -45,13 +45,7 @@ public record Generator(Executable executable, String output) {
   private static int likeliest(Values said, int row) {
     int width = said.shape().dim(-1);
     int start = (row + 1) * said.shape().size() - width;
-    int best = 0;
-    for (int i = 1; i < width; i++) {
-      if (said.get(start + i) > said.get(start + best)) {
-        best = i;
-      }
-    }
-    return best;
+    return said.likeliest(start, width);
   }
 
   /** Rows of another length: cut, or with zeros behind. */

@@ -29,7 +29,6 @@ public final class Checkpoint {
   /** Where a run keeps the parameters that it ended with, in its folder. */
   static final String LAST = "checkpoints/last.zip";
 
-  private static final String RESOLVED = "resolved.yaml";
   private static final String FACTS = "checkpoint.json";
   private static final String PARAMETERS = "parameters.bin";
 
@@ -86,7 +85,7 @@ public final class Checkpoint {
         file,
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-          put(zip, RESOLVED, resolved.getBytes(StandardCharsets.UTF_8));
+          put(zip, RunFolder.RESOLVED, resolved.getBytes(StandardCharsets.UTF_8));
           put(zip, FACTS, Json.pretty(facts).getBytes(StandardCharsets.UTF_8));
           put(zip, PARAMETERS, numbers);
           zip.finish();

@@ -52,23 +52,15 @@ public record Outcome(
 
   /** The same outcome, with what the server knows of it. */
   Outcome with(Tracking known) {
-    return new Outcome(
-        run,
-        directory,
-        status,
-        stoppedBy,
-        epochs,
-        steps,
-        parameters,
-        metrics,
-        seconds,
-        itemsPerSecond,
-        modelSha256,
-        known);
+    return with(metrics, seconds, known);
   }
 
   /** The same outcome, measured again. */
   public Outcome measured(Map<String, Double> again, double took) {
+    return with(again, took, tracking);
+  }
+
+  private Outcome with(Map<String, Double> measured, double took, @Nullable Tracking known) {
     return new Outcome(
         run,
         directory,
@@ -77,11 +69,11 @@ public record Outcome(
         epochs,
         steps,
         parameters,
-        again,
+        measured,
         took,
         itemsPerSecond,
         modelSha256,
-        tracking);
+        known);
   }
 
   /** How the run ended. */

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** What a network says of samples, in the words of the data. */
 public record Predictor(Plan plan, Data data, Executable executable) {
@@ -82,7 +81,7 @@ public record Predictor(Plan plan, Data data, Executable executable) {
     double[] likeliest = new double[steps];
     int first = numbers.length / width - steps;
     for (int step = 0; step < steps; step++) {
-      likeliest[step] = likeliest(numbers, (first + step) * width, width);
+      likeliest[step] = said.likeliest(row * numbers.length + (first + step) * width, width);
     }
     facts.put(name, words(field, likeliest));
     if (steps == 1) {
@@ -100,11 +99,5 @@ public record Predictor(Plan plan, Data data, Executable executable) {
 
   private static Object numbers(double[] values) {
     return values.length == 1 ? values[0] : Arrays.stream(values).boxed().toList();
-  }
-
-  private static int likeliest(double[] values, int start, int width) {
-    return IntStream.range(0, width)
-        .reduce((best, i) -> values[start + i] > values[start + best] ? i : best)
-        .orElseThrow();
   }
 }

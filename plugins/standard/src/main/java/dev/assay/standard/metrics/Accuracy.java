@@ -15,7 +15,6 @@ public record Accuracy() implements Metric {
 
   @Override
   public Tally tally() {
-    return new Share(
-        (values, start, width, right) -> Classes.likeliest(values, start, width) == right);
+    return new Share((values, start, width, right) -> values.likeliest(start, width) == right);
   }
 }

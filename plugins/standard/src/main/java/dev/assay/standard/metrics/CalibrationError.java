@@ -44,7 +44,7 @@ public record CalibrationError(
     }
 
     private void see(Values values, int start, int width, int right) {
-      int best = Classes.likeliest(values, start, width);
+      int best = values.likeliest(start, width);
       double confidence = values.get(start + best);
       int bin = Math.min(surplus.length - 1, (int) (confidence * surplus.length));
       surplus[bin] += (best == right ? 1 : 0) - confidence;

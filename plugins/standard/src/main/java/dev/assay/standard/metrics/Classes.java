@@ -44,15 +44,4 @@ final class Classes {
       row.see(predictions, i * width, width, (int) targets.get(i));
     }
   }
-
-  /** The class with the largest probability; the first of them where several have it. */
-  static int likeliest(Values values, int start, int width) {
-    int best = 0;
-    for (int i = 1; i < width; i++) {
-      if (values.get(start + i) > values.get(start + best)) {
-        best = i;
-      }
-    }
-    return best;
-  }
 }

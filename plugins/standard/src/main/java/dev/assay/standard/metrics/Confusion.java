@@ -28,7 +28,7 @@ final class Confusion implements Tally {
           if (counts.length == 0) {
             counts = new long[width][width];
           }
-          counts[right][Classes.likeliest(values, start, width)]++;
+          counts[right][values.likeliest(start, width)]++;
         });
   }
 
