@@ -24,6 +24,7 @@ import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Pool;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
 import dev.assay.engine.plan.Network;
 import dev.assay.engine.shape.Shape;
@@ -147,6 +148,7 @@ final class Compiler {
     private final Map<String, VertexCall> calls;
 
     private final Arena arena = new Arena();
+    private final Pool pool = new Pool(arena);
     private final Map<String, Tensor> tensors = new HashMap<>();
     private final List<Memory> inputs = new ArrayList<>();
     private final List<Kernel> bound = new ArrayList<>();
@@ -196,11 +198,8 @@ final class Compiler {
     }
 
     private void feed(String name, Values values) {
-      Tensor tensor = new Tensor(values.shape(), false);
       Memory memory = arena.allocate(plain(values.shape()));
-      tensor.place(memory, null);
-      tensor.feed(values);
-      tensors.put(name, tensor);
+      tensors.put(name, Tensor.given(values, memory));
       inputs.add(memory);
     }
 
@@ -252,14 +251,26 @@ final class Compiler {
       }
       return new Binding(
           arena,
+          pool,
           placed.site(),
           layers.indexOf(placed),
           shard,
           training,
           read,
-          new Tensor(placed.shape(), placed.trained()),
+          new Tensor(placed.shape(), placed.trained(), lastReader(placed)),
           new LayerParameters(graph, placed.name(), parameters, gradients.part(index)),
           kernels);
+    }
+
+    /** What the network says, and what losses are taken of, is needed when all layers are done. */
+    private int lastReader(Placed read) {
+      int last = network.outputs().contains(read.layer()) ? Integer.MAX_VALUE : 0;
+      for (int i = 0; i < layers.size(); i++) {
+        if (layers.get(i).layer().inputs().contains(read.name())) {
+          last = Math.max(last, layers.get(i).isHead() ? Integer.MAX_VALUE : i);
+        }
+      }
+      return last;
     }
 
     private Tensor tensor(Placed placed, int input) {

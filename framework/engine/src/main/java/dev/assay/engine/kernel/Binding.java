@@ -9,6 +9,7 @@ import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Pool;
 import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
@@ -16,18 +17,21 @@ import dev.assay.engine.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a kernel is bound to: its layer's place in the network, and memory.
  *
  * @param arena owns all native memory and primitives
+ * @param pool memory of the arena that layers share
  * @param place the layer's number in the network
  * @param shard which rows of the batch these are
  * @param training whether gradients are wanted; if not, {@link Kernel#backward} is never called
  */
 public record Binding(
     Arena arena,
+    Pool pool,
     Site site,
     int place,
     Shard shard,
@@ -75,7 +79,8 @@ public record Binding(
 
   /** An input in a layout; the port's move comes before the kernel reads it. */
   public Port input(int index, Layout wanted) {
-    return port(inputs.get(index).tensor().data(), wanted);
+    Memory data = inputs.get(index).tensor().data();
+    return port(data, wanted, this::kept);
   }
 
   /** The only input as it lies, if it has the axes that its shape says. */
@@ -119,8 +124,8 @@ public record Binding(
     }
     Input input = inputs.get(index);
     Memory gradient = input.tensor().gradient();
-    Memory target = input.first() ? gradient : arena.allocate(gradient.layout());
-    Port port = outward(target, produced);
+    Memory target = input.first() ? gradient : scratch(gradient.layout());
+    Port port = outward(target, produced, this::scratch);
     Step sum = target == gradient ? Step.NONE : sum(gradient, target);
     return new Port(port.memory(), both(port.move(), sum));
   }
@@ -147,14 +152,41 @@ public record Binding(
 
   /** Memory of the output, in the layout that the kernel produces. */
   public Memory produce(Layout layout) {
-    Memory data = arena.allocate(layout);
-    output.place(data, training && output.trained() ? arena.allocate(layout) : null);
+    Memory data = training ? arena.allocate(layout) : pooled(layout, output.lastReader());
+    boolean derived = training && output.trained();
+    output.place(data, derived ? pooled(layout, output.lastReader()) : null);
     return data;
+  }
+
+  /**
+   * Memory whose content is needed only while the kernel goes forward, or only while it goes
+   * backward.
+   */
+  public Memory scratch(Layout layout) {
+    return pooled(layout, place);
+  }
+
+  /** Memory of what backward wants to know of forward. */
+  public Memory kept(Layout layout) {
+    return training ? arena.allocate(layout) : scratch(layout);
+  }
+
+  private Memory pooled(Layout layout, int until) {
+    return pool.allocate(layout, place, until);
+  }
+
+  /** Makes memory that is there already the output's. */
+  public void pass(Memory data, @Nullable Memory gradient) {
+    pool.extend(data, output.lastReader());
+    if (gradient != null) {
+      pool.extend(gradient, output.lastReader());
+    }
+    output.place(data, gradient);
   }
 
   /** The gradient by the output in a layout; the port's move comes before the kernel reads it. */
   public Port outputGradient(Layout wanted) {
-    return port(output.gradient(), wanted);
+    return port(output.gradient(), wanted, this::scratch);
   }
 
   /** The function that an activation is, or null for the identity. */
@@ -179,21 +211,29 @@ public record Binding(
 
   /** Memory in another layout; the port's move comes before it is read. */
   public Port port(Memory from, Layout wanted) {
+    return port(from, wanted, arena::allocate);
+  }
+
+  private Port port(Memory from, Layout wanted, Function<Layout, Memory> allocate) {
     Memory same = matching(from, wanted);
     if (same != null) {
       return new Port(same, Step.NONE);
     }
-    Memory to = arena.allocate(wanted);
+    Memory to = allocate.apply(wanted);
     return new Port(to, Reorder.copy(arena, from.as(like(from, to)), to.as(like(to, from))));
   }
 
   /** Memory to be written in another layout; the port's move comes after it was written. */
   public Port outward(Memory to, Layout written) {
+    return outward(to, written, arena::allocate);
+  }
+
+  private Port outward(Memory to, Layout written, Function<Layout, Memory> allocate) {
     Memory same = matching(to, written);
     if (same != null) {
       return new Port(same, Step.NONE);
     }
-    Memory from = arena.allocate(written);
+    Memory from = allocate.apply(written);
     return new Port(from, Reorder.copy(arena, from.as(like(from, to)), to.as(like(to, from))));
   }
 

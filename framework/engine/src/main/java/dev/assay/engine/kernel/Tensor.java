@@ -11,6 +11,7 @@ public final class Tensor {
 
   private final Shape shape;
   private final boolean trained;
+  private final int lastReader;
   private @Nullable Values values;
   private @Nullable Values symbols;
   private @Nullable Memory data;
@@ -20,10 +21,22 @@ public final class Tensor {
    * A tensor that has no memory yet.
    *
    * @param trained whether its gradient is wanted
+   * @param lastReader the number of the last layer that reads it
    */
-  public Tensor(Shape shape, boolean trained) {
+  public Tensor(Shape shape, boolean trained, int lastReader) {
     this.shape = shape;
     this.trained = trained;
+    this.lastReader = lastReader;
+  }
+
+  /**
+   * An input of the network: the numbers that it is read from, and where they are computed with.
+   */
+  public static Tensor given(Values fed, Memory memory) {
+    Tensor tensor = new Tensor(fed.shape(), false, Integer.MAX_VALUE);
+    tensor.values = fed;
+    tensor.place(memory, null);
+    return tensor;
   }
 
   /** The shape of one row. */
@@ -36,15 +49,15 @@ public final class Tensor {
     return trained;
   }
 
-  /** Gives it memory; the gradient lies as the data does. */
-  public void place(Memory memory, @Nullable Memory itsGradient) {
-    this.data = memory;
-    this.gradient = itsGradient;
+  /** The number of the last layer that reads it. */
+  int lastReader() {
+    return lastReader;
   }
 
-  /** Gives it the numbers that it is read from, if it is an input of the network. */
-  public void feed(Values fed) {
-    this.values = fed;
+  /** Gives it memory; the gradient lies as the data does. */
+  void place(Memory memory, @Nullable Memory itsGradient) {
+    this.data = memory;
+    this.gradient = itsGradient;
   }
 
   /** The numbers of an input of the network, on the heap. */

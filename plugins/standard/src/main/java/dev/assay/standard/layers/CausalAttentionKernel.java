@@ -56,11 +56,11 @@ public final class CausalAttentionKernel {
     Projection q = projection("Q", x.memory());
     Projection k = projection("K", x.memory());
     Projection v = projection("V", x.memory());
-    Memory a = at.arena().allocate(Layout.plain(samples, heads, steps, steps));
+    Memory a = at.kept(Layout.plain(samples, heads, steps, steps));
     product(forward, q.y.as(rows()), k.y.as(columns()), a, scale);
     forward.add(mask(a));
     forward.add(softmax(a));
-    Memory joined = at.arena().allocate(inner());
+    Memory joined = at.kept(inner());
     product(forward, a, v.y.as(rows()), joined.as(rows()), 1);
     Linear o = linear("O", joined, features, heads * size);
     Memory y = at.produce(Layout.plain(samples * steps, features));
@@ -69,7 +69,7 @@ public final class CausalAttentionKernel {
       Port dy = at.outputGradient(y.layout());
       backward.add(dy.move());
       backward.add(o.backwardWeights(dy.memory()));
-      Memory dHeads = at.arena().allocate(inner());
+      Memory dHeads = at.scratch(inner());
       backward.add(o.backwardData(dy.memory(), dHeads));
       backward(dHeads, a, q, k, v);
     }
@@ -77,7 +77,7 @@ public final class CausalAttentionKernel {
   }
 
   private void backward(Memory dHeads, Memory a, Projection q, Projection k, Projection v) {
-    Memory dA = at.arena().allocate(a.layout());
+    Memory dA = at.scratch(a.layout());
     product(backward, dHeads.as(rows()), v.y.as(columns()), dA, 1);
     product(backward, turned(a), dHeads.as(rows()), v.dy.as(rows()), 1);
     backward.add(softmaxBackward(a, dA));
@@ -107,9 +107,9 @@ public final class CausalAttentionKernel {
 
   private Projection projection(String name, Memory x) {
     Linear linear = linear(name, x, heads * size, features);
-    Memory y = at.arena().allocate(inner());
+    Memory y = at.kept(inner());
     forward.add(linear.forward(y, null));
-    return new Projection(linear, y, at.training() ? at.arena().allocate(inner()) : y);
+    return new Projection(linear, y, at.training() ? at.scratch(inner()) : y);
   }
 
   /** Weights lie as {@code [in, out]}, the last axis fastest. */

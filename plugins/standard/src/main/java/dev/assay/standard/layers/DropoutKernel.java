@@ -39,7 +39,7 @@ public final class DropoutKernel {
     Layout plain = at.plain(at.shape());
     Port x = at.input(plain);
     if (!at.training()) {
-      at.output().place(x.memory(), null);
+      at.pass(x.memory(), null);
       return Kernel.of(List.of(x.move()), List.of());
     }
     DropoutKernel kernel = new DropoutKernel(layer, at, plain);

@@ -19,7 +19,7 @@ record Ending(Arena arena, @Nullable Pointwise function, Memory before, Memory a
 
   static Ending of(Binding at, @Nullable Pointwise function, Memory output) {
     boolean together = function == null || function.forgetsItsInput() || !at.training();
-    Memory before = together ? output : at.arena().allocate(output.layout());
+    Memory before = together ? output : at.kept(output.layout());
     return new Ending(at.arena(), function, before, output);
   }
 

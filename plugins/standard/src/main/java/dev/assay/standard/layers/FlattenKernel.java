@@ -16,7 +16,7 @@ public final class FlattenKernel {
     Layout flat = at.plain(at.shape());
     Port x = at.input(flat);
     Port dx = at.inputGradient(flat);
-    at.output().place(x.memory(), dx == null ? null : dx.memory());
+    at.pass(x.memory(), dx == null ? null : dx.memory());
     return Kernel.of(List.of(x.move()), dx == null ? List.of() : List.of(dx.move()));
   }
 }

@@ -56,7 +56,7 @@ public final class LayerNormKernel {
             : Reorder.copy(arena, gradient.as(row), at.parameters().gradient(Affine.GAIN, row));
     Port dy = at.outputGradient(plain);
     Port wanted = at.inputGradient(plain);
-    Port dx = wanted == null ? new Port(arena.allocate(plain), Step.NONE) : wanted;
+    Port dx = wanted == null ? new Port(at.scratch(plain), Step.NONE) : wanted;
     Step backward =
         moments(norm.backward(), arena, mean, variance)
             .with(Argument.SOURCE, x.memory())

@@ -74,6 +74,13 @@ public final class Memory {
     Pointer.memset(pointer, 0, pointer.capacity() * Float.BYTES);
   }
 
+  /** Writes a number everywhere. */
+  void fill(float number) {
+    for (int i = 0; i < numbers.capacity(); i++) {
+      numbers.put(i, number);
+    }
+  }
+
   /** A pointer to memory that somebody else owns. */
   static final class Raw extends FloatPointer {
     Raw(long address, long length) {
