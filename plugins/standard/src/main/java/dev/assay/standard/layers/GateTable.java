@@ -8,6 +8,7 @@ import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -68,35 +69,38 @@ record GateTable(
    * together are the bias's.
    */
   List<Step> backward(Memory dGate, Memory dW, Memory db) {
-    float[] rows = new float[dGate.length()];
-    float[] sums = new float[table.length()];
-    float[] all = new float[units()];
+    int units = units();
+    float[][] sums = new float[table.length() / units][units];
+    float[] all = new float[units];
+    float[] row = new float[units];
     return List.of(
         () -> {
-          dGate.numbers().get(0, rows);
-          add(rows, sums, all);
-          table.numbers().put(0, sums);
+          add(dGate.numbers(), row, sums);
+          Arrays.fill(all, 0);
+          for (int symbol = 0; symbol < sums.length; symbol++) {
+            add(sums[symbol], all);
+            table.numbers().put(symbol * units, sums[symbol]);
+          }
           db.numbers().put(0, all);
         },
         Reorder.copy(arena, table, dW.as(turned(dW))));
   }
 
-  private void add(float[] rows, float[] sums, float[] all) {
-    Arrays.fill(sums, 0);
-    Arrays.fill(all, 0);
-    float[] read = symbols.floats();
-    int units = all.length;
-    for (int i = 0; i < read.length; i++) {
-      int from = row(i);
-      int to = ((int) read[i]) * units;
-      for (int j = 0; j < units; j++) {
-        sums[to + j] += rows[from + j];
-      }
+  private void add(FloatBuffer gradient, float[] row, float[][] sums) {
+    for (float[] sum : sums) {
+      Arrays.fill(sum, 0);
     }
-    for (int to = 0; to < sums.length; to += units) {
-      for (int j = 0; j < units; j++) {
-        all[j] += sums[to + j];
-      }
+    float[] read = symbols.floats();
+    for (int i = 0; i < read.length; i++) {
+      gradient.get(row(i), row);
+      add(row, sums[(int) read[i]]);
+    }
+  }
+
+  /** Java makes vector instructions of this, as both arrays are read from the same place. */
+  private static void add(float[] row, float[] sum) {
+    for (int i = 0; i < row.length; i++) {
+      sum[i] += row[i];
     }
   }
 }

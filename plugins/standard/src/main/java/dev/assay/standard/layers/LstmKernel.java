@@ -44,15 +44,13 @@ public final class LstmKernel {
   private final List<Step> backward = new ArrayList<>();
 
   private final Memory x;
-  private final Memory[] gate = new Memory[GATES];
+  private final Memory[] gate = new Memory[GATES]; // backward, the gradients before their functions
   private final @Nullable GateTable[] tables = new GateTable[GATES];
-  private final Memory[] gradient = new Memory[GATES];
   private final Memory c;
   private final Memory squashed; // tanh(c)
   private final Memory h;
 
   private final Spec product;
-  private final Spec sum;
   private final Spec multiplied;
   private final Spec tanh;
   private final Spec logistic;
@@ -74,7 +72,6 @@ public final class LstmKernel {
     }
     this.product = Binary.MULTIPLY.onto(one, one);
     this.multiplied = Binary.MULTIPLY.of(one, one);
-    this.sum = Binary.ADD.of(one, one);
     this.tanh = Pointwise.TANH.forward(one);
     this.logistic = Pointwise.LOGISTIC.forward(one);
     this.chained = new InnerProduct(one, Layout.any(units, units), null, one).onto();
@@ -231,48 +228,20 @@ public final class LstmKernel {
     Port given = at.outputGradient(turned(units));
     backward.add(given.move());
     Memory dh = given.memory().as(all);
-    Memory dc = allocate(one);
-    Memory other = allocate(one);
-    for (int i = 0; i < GATES; i++) {
-      gradient[i] = allocate(all);
-    }
-    Spec tanhBack = Pointwise.TANH.backward(one);
-    Spec logisticBack = Pointwise.LOGISTIC.backward(one);
-    backward.add(dc::clear);
     Port[] recurrent =
         recurrent(backward, Layout.strided(new long[] {units, units}, new long[] {1, units}));
+    LstmCellGradient cells =
+        new LstmCellGradient((int) one.size(), gate[F], gate[I], gate[O], gate[G], c, squashed, dh);
+    backward.add(cells::start);
     for (int t = steps - 1; t >= 0; t--) {
-      combine(backward, multiplied, at(t, dh), at(t, squashed), at(t, gradient[O]));
-      combine(backward, multiplied, at(t, dh), at(t, gate[O]), other);
-      derive(tanhBack, at(t, squashed), other);
-      combine(backward, sum, dc, other, dc);
-      if (t > 0) {
-        combine(backward, multiplied, dc, at(t - 1, c), at(t, gradient[F]));
-      }
-      combine(backward, multiplied, dc, at(t, gate[G]), at(t, gradient[I]));
-      combine(backward, multiplied, dc, at(t, gate[I]), at(t, gradient[G]));
-      combine(backward, multiplied, dc, at(t, gate[F]), dc);
-      derive(tanhBack, at(t, gate[G]), at(t, gradient[G]));
-      for (int i : new int[] {F, O, I}) {
-        derive(logisticBack, at(t, gate[i]), at(t, gradient[i]));
-      }
+      int step = t;
+      backward.add(() -> cells.step(step));
       for (int i = 0; t > 0 && i < GATES; i++) {
-        chain(backward, at(t, gradient[i]), recurrent[i], at(t - 1, dh));
+        chain(backward, at(t, gate[i]), recurrent[i], at(t - 1, dh));
       }
     }
     weights();
     input();
-  }
-
-  /** In place, the gradient by a function's input of that by its result. */
-  private void derive(Spec derivative, Memory result, Memory by) {
-    backward.add(
-        derivative
-            .call(at.arena())
-            .with(Argument.DESTINATION, result)
-            .with(Argument.DESTINATION_GRADIENT, by)
-            .with(Argument.SOURCE_GRADIENT, by)
-            .bind());
   }
 
   private void weights() {
@@ -283,7 +252,7 @@ public final class LstmKernel {
       if (tables[i] == null) {
         backward.add(projected(i, dw, db));
       } else {
-        backward.addAll(tables[i].backward(gradient[i], dw, db));
+        backward.addAll(tables[i].backward(gate[i], dw, db));
       }
       Memory dr = partGradient("RW", i, Layout.plain(units, units));
       if (before == 0) {
@@ -293,7 +262,7 @@ public final class LstmKernel {
       Layout later = Layout.plain(before, units);
       backward.add(
           new Gemm(units, units, before, true, false, 0)
-              .bind(gradient[i].view(later, samples * units), h.view(later, 0), dr));
+              .bind(gate[i].view(later, samples * units), h.view(later, 0), dr));
     }
   }
 
@@ -302,7 +271,7 @@ public final class LstmKernel {
         .backwardWeights()
         .call(at.arena())
         .with(Argument.SOURCE, x)
-        .with(Argument.DESTINATION_GRADIENT, gradient[i])
+        .with(Argument.DESTINATION_GRADIENT, gate[i])
         .with(Argument.WEIGHTS_GRADIENT, dw)
         .with(Argument.BIAS_GRADIENT, db)
         .bind();
@@ -318,7 +287,7 @@ public final class LstmKernel {
       Memory w = part("W", i, Layout.plain(units, features));
       backward.add(
           new Gemm(steps * samples, features, units, false, false, i == 0 ? 0 : 1)
-              .bind(gradient[i], w, sums));
+              .bind(gate[i], w, sums));
     }
     backward.add(Reorder.copy(at.arena(), sums.as(turned(features)), dx.memory()));
     backward.add(dx.move());
