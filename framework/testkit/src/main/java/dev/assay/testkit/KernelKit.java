@@ -56,10 +56,11 @@ public final class KernelKit {
       return; // nothing to learn
     }
     double loss = slow.step(batch);
+    double[] expected = slow.gradient().toArray(); // a layer without a kernel writes there, too
     assertThat(Math.abs(fast.step(batch) - loss))
         .as("loss")
         .isLessThanOrEqualTo(TOLERANCE * Math.max(1, Math.abs(loss)));
-    compare("gradient", fast.gradient().toArray(), slow.gradient().toArray());
+    compare("gradient", fast.gradient().toArray(), expected);
   }
 
   /** A kernel that gives up would be compared with DL4J by DL4J. */

@@ -21,10 +21,12 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.Tensor;
 import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Pool;
+import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
 import dev.assay.engine.plan.Network;
 import dev.assay.engine.shape.Shape;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes programs of a network: binds the kernels of all layers for each thread. */
 final class Compiler {
@@ -300,8 +303,20 @@ final class Compiler {
                   gradient == null ? null : gradient.memory(),
                   batch.targets().get(target)),
               at);
-      heads.put(placed.name(), new MovedLoss(logits.move(), kernel, gradient));
+      heads.put(placed.name(), new MovedLoss(logits.move(), kernel, scale(gradient), gradient));
       outputs.put(placed.name(), at.port(predictions, plain));
+    }
+
+    private Step scale(@Nullable Port gradient) {
+      if (gradient == null) {
+        return Step.NONE;
+      }
+      Memory numbers = gradient.memory();
+      return Pointwise.linear(numbers.layout(), Gradients.SCALE, 0)
+          .call(arena)
+          .with(Argument.SOURCE, numbers)
+          .with(Argument.DESTINATION, numbers)
+          .bind();
     }
 
     private LossKernel loss(Loss loss, LossBinding at, Binding place) {

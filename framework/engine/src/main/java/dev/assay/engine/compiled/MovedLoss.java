@@ -5,8 +5,13 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.onednn.Step;
 import org.jspecify.annotations.Nullable;
 
-/** A loss whose logits are brought to it, and whose gradient is taken to where it belongs. */
-record MovedLoss(Step logits, LossKernel kernel, @Nullable Port gradient) implements LossKernel {
+/**
+ * A loss whose logits are brought to it, and whose gradient is taken to where it belongs.
+ *
+ * @param scale makes the gradient larger, in place
+ */
+record MovedLoss(Step logits, LossKernel kernel, Step scale, @Nullable Port gradient)
+    implements LossKernel {
 
   @Override
   public void predict() {
@@ -23,6 +28,7 @@ record MovedLoss(Step logits, LossKernel kernel, @Nullable Port gradient) implem
   public void backward() {
     kernel.backward();
     if (gradient != null) {
+      scale.run();
       gradient.move().run();
     }
   }
