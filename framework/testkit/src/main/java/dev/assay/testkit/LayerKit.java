@@ -16,6 +16,9 @@ import dev.assay.engine.shape.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,13 +45,13 @@ public final class LayerKit {
 
   private final Lab lab = Lab.open();
   private final String layer;
-  private final Shape input;
+  private final List<Shape> inputs;
   private final int outputs;
   private final Plan plan;
 
-  private LayerKit(String layer, Shape input) {
+  private LayerKit(String layer, List<Shape> inputs) {
     this.layer = layer;
-    this.input = input;
+    this.inputs = inputs;
     int outputs = planned(1, "").network().layer(NAME).orElseThrow().shape().size();
     this.outputs = outputs;
     this.plan = planned(outputs, END);
@@ -59,11 +62,11 @@ public final class LayerKit {
    * do not depend on each other.
    *
    * @param layer as it is written in a list of layers, but for its name
-   * @param input the shape of what it is given
+   * @param inputs the shapes of what it is given; those after the first are of real numbers
    */
-  public static Stream<DynamicTest> tests(String layer, Shape input) {
-    LayerKit kit = new LayerKit(layer, input);
-    String on = " of " + layer + " on " + input;
+  public static Stream<DynamicTest> tests(String layer, Shape... inputs) {
+    LayerKit kit = new LayerKit(layer, List.of(inputs));
+    String on = " of " + layer + " on " + Arrays.toString(inputs);
     Stream<DynamicTest> always =
         Stream.of(
             DynamicTest.dynamicTest("shape" + on, kit::shapeIsThatOfTheOutput),
@@ -84,26 +87,35 @@ public final class LayerKit {
   }
 
   private Plan planned(int outputs, String end, String precision) {
-    String shift = input.isSymbols() ? "" : "    - {type: kit_shift}\n";
-    String named = layer.strip().replaceFirst("^\\{", "{name: " + NAME + ", ");
+    List<String> from = new ArrayList<>();
+    StringBuilder layers = new StringBuilder();
+    for (int i = 0; i < inputs.size(); i++) {
+      String given = i == 0 ? "input" : "input_" + (i + 1);
+      boolean symbols = inputs.get(i).isSymbols();
+      from.add(symbols ? given : "shift_" + i);
+      layers.append(
+          symbols ? "" : "    - {type: kit_shift, name: shift_%d, from: %s}\n".formatted(i, given));
+    }
+    String named = layer.strip().replaceFirst("^\\{", "{name: " + NAME + ", from: " + from + ", ");
     return lab.plan(
         String.format(
             Locale.ROOT,
             """
             assay: 1
             name: layer-kit
-            dataset: {type: kit_samples, input: %s, symbols: %d, target: [%d]}
+            dataset: {type: kit_samples, input: %s, symbols: %d, more: %s, target: [%d]}
             training: {epochs: 0, precision: %s}
             architecture:
               weight_init: {type: normal, deviation: 0.5}
               layers:
             %s    - %s
             %s""",
-            input.dims(),
-            input.symbols(),
+            inputs.get(0).dims(),
+            inputs.get(0).symbols(),
+            inputs.stream().skip(1).map(Shape::dims).toList(),
             outputs,
             precision,
-            shift,
+            layers,
             named,
             end));
   }

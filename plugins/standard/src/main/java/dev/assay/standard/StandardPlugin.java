@@ -11,6 +11,23 @@ import dev.assay.standard.activations.Relu;
 import dev.assay.standard.activations.Sigmoid;
 import dev.assay.standard.activations.Softmax;
 import dev.assay.standard.activations.Tanh;
+import dev.assay.standard.graph.Average;
+import dev.assay.standard.graph.Crop2d;
+import dev.assay.standard.graph.JoinKernel;
+import dev.assay.standard.graph.MatrixProduct;
+import dev.assay.standard.graph.MatrixProductKernel;
+import dev.assay.standard.graph.Maximum;
+import dev.assay.standard.graph.Merge;
+import dev.assay.standard.graph.Multiply;
+import dev.assay.standard.graph.Permute;
+import dev.assay.standard.graph.RearrangingKernel;
+import dev.assay.standard.graph.Reshape;
+import dev.assay.standard.graph.Slice;
+import dev.assay.standard.graph.Squeeze;
+import dev.assay.standard.graph.Subtract;
+import dev.assay.standard.graph.Unsqueeze;
+import dev.assay.standard.graph.Upsample2d;
+import dev.assay.standard.graph.ZeroPad2d;
 import dev.assay.standard.initializers.GlorotNormal;
 import dev.assay.standard.initializers.GlorotUniform;
 import dev.assay.standard.initializers.HeNormal;
@@ -124,8 +141,26 @@ public final class StandardPlugin implements Plugin {
         .kernel(PositionEmbeddingKernel::bind);
     registry.layer("causal_attention", CausalAttention.class).kernel(CausalAttentionKernel::bind);
     registry.layer("add", Add.class).kernel(AddKernel::bind);
+    graph(registry);
     registry.layer("output", OutputLayer.class);
     registry.layer("loss", Head.class);
+  }
+
+  private static void graph(Registry registry) {
+    registry.layer("merge", Merge.class).kernel(RearrangingKernel::bind);
+    registry.layer("multiply", Multiply.class).kernel(JoinKernel::multiply);
+    registry.layer("subtract", Subtract.class).kernel(JoinKernel::subtract);
+    registry.layer("average", Average.class).kernel(JoinKernel::average);
+    registry.layer("maximum", Maximum.class).kernel(JoinKernel::maximum);
+    registry.layer("matmul", MatrixProduct.class).kernel(MatrixProductKernel::bind);
+    registry.layer("reshape", Reshape.class).kernel(FlattenKernel::bind);
+    registry.layer("squeeze", Squeeze.class).kernel(FlattenKernel::bind);
+    registry.layer("unsqueeze", Unsqueeze.class).kernel(FlattenKernel::bind);
+    registry.layer("permute", Permute.class).kernel(RearrangingKernel::bind);
+    registry.layer("slice", Slice.class).kernel(RearrangingKernel::bind);
+    registry.layer("upsample2d", Upsample2d.class).kernel(RearrangingKernel::bind);
+    registry.layer("zero_pad2d", ZeroPad2d.class).kernel(RearrangingKernel::bind);
+    registry.layer("crop2d", Crop2d.class).kernel(RearrangingKernel::bind);
   }
 
   private static void metrics(Registry registry) {

@@ -26,6 +26,39 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit) {
     return inputs.get(0);
   }
 
+  /** All inputs, none of which may be symbols. */
+  public List<Shape> numbers() {
+    for (Shape input : inputs) {
+      if (input.isSymbols()) {
+        throw new ShapeException(
+            "takes numbers, not " + input.describe(),
+            "a `token_embedding` turns symbols into numbers");
+      }
+    }
+    return inputs;
+  }
+
+  /**
+   * The shape that all inputs have.
+   *
+   * @param verb what the layer does with them: {@code adds}
+   * @throws ShapeException if there are not two or more, or if they are not alike
+   */
+  public Shape alike(String verb) {
+    Shape first = numbers().get(0);
+    for (Shape other : inputs) {
+      if (!other.equals(first)) {
+        throw new ShapeException(
+            "%s inputs of one shape, not %s and %s".formatted(verb, first, other));
+      }
+    }
+    if (inputs.size() < 2) {
+      throw new ShapeException(
+          "%s two inputs or more, not one".formatted(verb), "`from: [a, b]` names them");
+    }
+    return first;
+  }
+
   /** The only input, which must be features or a sequence of them. */
   public Shape featuresOrSequence() {
     Shape input = input();

@@ -14,6 +14,9 @@ public sealed interface Vertex {
       org.deeplearning4j.nn.conf.layers.Layer layer, @Nullable InputPreProcessor preProcessor)
       implements Vertex {}
 
+  /** A layer without parameters, and of any number of inputs, whose mathematics is our own. */
+  record Combined(Combination combination) implements Vertex {}
+
   /** One of DL4J's vertices. */
   record Join(GraphVertex vertex) implements Vertex {}
 

@@ -53,16 +53,22 @@ record Placed(PlannedLayer layer, Site site, Shape shape, boolean trained, List<
     return placed;
   }
 
-  /** Layers go backward in the opposite order, so the last one that reads a tensor is the first. */
+  /**
+   * Whether a layer is, for each of its inputs, the first to write the gradient: losses go backward
+   * before all other layers, and these in the opposite order.
+   */
   private static List<Boolean> first(Network network, PlannedLayer layer) {
     List<Boolean> first = new ArrayList<>();
     for (int i = 0; i < layer.inputs().size(); i++) {
       String input = layer.inputs().get(i);
-      PlannedLayer last =
-          network.layers().stream()
-              .filter(other -> other.inputs().contains(input))
-              .reduce(layer, (a, b) -> b);
-      first.add(last.name().equals(layer.name()) && layer.inputs().indexOf(input) == i);
+      List<PlannedLayer> readers =
+          network.layers().stream().filter(other -> other.inputs().contains(input)).toList();
+      PlannedLayer writer =
+          readers.stream()
+              .filter(reader -> reader.layer() instanceof Head)
+              .findFirst()
+              .orElse(readers.get(readers.size() - 1));
+      first.add(writer.name().equals(layer.name()) && layer.inputs().indexOf(input) == i);
     }
     return first;
   }

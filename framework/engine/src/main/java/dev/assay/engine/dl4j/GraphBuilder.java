@@ -53,6 +53,8 @@ public final class GraphBuilder {
       builder.addLayer(planned.name(), stock.layer(), stock.preProcessor(), inputs);
     } else if (vertex instanceof Vertex.Join join) {
       builder.addVertex(planned.name(), join.vertex(), inputs);
+    } else if (vertex instanceof Vertex.Combined combined) {
+      builder.addVertex(planned.name(), new OwnVertex(combined.combination()), inputs);
     } else if (vertex instanceof Vertex.Own own) {
       builder.addLayer(planned.name(), new OwnLayer(own), inputs);
     } else if (vertex instanceof Vertex.Head head) {

@@ -4,10 +4,14 @@ import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** Sums and products, number by number. */
+/** Sums, products and comparisons, number by number. */
 public enum Binary {
   ADD(dnnl.dnnl_binary_add),
-  MULTIPLY(dnnl.dnnl_binary_mul);
+  MULTIPLY(dnnl.dnnl_binary_mul),
+  SUBTRACT(dnnl.dnnl_binary_sub),
+  LARGER(dnnl.dnnl_binary_max),
+  /** 1 where the first number is greater than the second one, else 0. */
+  IS_GREATER(dnnl.dnnl_binary_gt);
 
   private final int algorithm;
 

@@ -33,6 +33,13 @@ public final class Layout {
     return new Layout(new memory.desc(dims, memory.data_type.f32, strides), dims);
   }
 
+  /** Part of a larger array: with gaps as in {@link #strided}, and not from its first number on. */
+  public static Layout window(long[] dims, long[] strides, long first) {
+    Layout window = strided(dims, strides);
+    window.description.data().offset0(first);
+    return window;
+  }
+
   /** As it suits the primitive that it is given to, which then says what it chose. */
   public static Layout any(long... dims) {
     return new Layout(new memory.desc(dims, memory.data_type.f32, memory.format_tag.any), dims);

@@ -1,5 +1,6 @@
 package dev.assay.engine.kernel.onednn;
 
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 
 /** Copies an array into another layout. */
@@ -7,6 +8,10 @@ public record Reorder(Layout from, Layout to) {
 
   /** The copy. */
   public Spec forward() {
+    return spec(Spec.attributes());
+  }
+
+  private Spec spec(primitive_attr attributes) {
     return Spec.of(
         "copy",
         () ->
@@ -15,8 +20,22 @@ public record Reorder(Layout from, Layout to) {
                 from.desc(),
                 OneDnn.Processor.ENGINE,
                 to.desc(),
-                Spec.attributes(),
+                attributes,
                 false));
+  }
+
+  /** Copies a part of one array to a part of another one; both may be windows. */
+  public static Step move(Arena arena, Memory from, Memory to) {
+    return new Reorder(from.layout(), to.layout()).bind(arena, from, to, Spec.attributes());
+  }
+
+  /** Adds a part of one array to a part of another one; both may be windows. */
+  public static Step add(Arena arena, Memory from, Memory to) {
+    return new Reorder(from.layout(), to.layout()).bind(arena, from, to, Spec.adding());
+  }
+
+  private Step bind(Arena arena, Memory source, Memory target, primitive_attr attributes) {
+    return spec(attributes).call(arena).with(Argument.FROM, source).with(Argument.TO, target).bind();
   }
 
   /** A copy of one memory into another one; nothing where they are the same. */
@@ -28,11 +47,6 @@ public record Reorder(Layout from, Layout to) {
       int length = Math.min(from.length(), to.length());
       return () -> to.numbers().put(0, from.numbers(), 0, length);
     }
-    return new Reorder(from.layout(), to.layout())
-        .forward()
-        .call(arena)
-        .with(Argument.FROM, from)
-        .with(Argument.TO, to)
-        .bind();
+    return move(arena, from, to);
   }
 }

@@ -1,0 +1,56 @@
+package dev.assay.standard.graph;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Combination;
+import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * The largest of its inputs, number by number; of equal ones, the first has the gradient. In and
+ * out: inputs of one shape.
+ */
+@Doc("The largest of its inputs, number by number; they must have the same shape.")
+public record Maximum() implements Layer {
+
+  @Override
+  public Shape shape(Site site) {
+    return site.alike("compares");
+  }
+
+  @Override
+  public Vertex vertex(Site site) {
+    return new Vertex.Combined(new Largest());
+  }
+
+  @Override
+  public long flops(Site site) {
+    return (long) site.inputs().get(0).size() * (site.inputs().size() - 1);
+  }
+
+  private record Largest() implements Combination {
+
+    @Override
+    public INDArray forward(List<INDArray> inputs) {
+      return inputs.stream().reduce((a, b) -> Transforms.max(a, b, true)).orElseThrow();
+    }
+
+    @Override
+    public List<INDArray> backward(List<INDArray> inputs, INDArray gradient) {
+      INDArray largest = forward(inputs);
+      INDArray left = gradient;
+      List<INDArray> derivatives = new ArrayList<>();
+      for (INDArray input : inputs) {
+        INDArray wins = input.eq(largest).castTo(gradient.dataType());
+        derivatives.add(left.mul(wins));
+        left = left.mul(wins.rsub(1));
+      }
+      return derivatives;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.assay.standard.graph;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Its inputs one behind the other along an axis.
+ *
+ * <p>In: shapes that are the same but for that axis. Out: the same, where the axis is as long as
+ * all of theirs together.
+ */
+@Doc("Its inputs one behind the other along an axis; all other axes must have the same length.")
+public record Merge(
+    @Doc(
+            "The axis, counted from 0 without the batch, or from the end if negative; the channels"
+                + " of images and volumes, and else the features, if left out.")
+        @Nullable Integer axis)
+    implements Rearranging {
+
+  @Override
+  public Shape shaped(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    if (inputs.size() < 2) {
+      throw new ShapeException("merges two inputs or more, not one", "`from: [a, b]` names them");
+    }
+    int along = along(first);
+    int length = 0;
+    for (Shape input : inputs) {
+      if (input.rank() != first.rank()
+          || !Axis.with(input, along, 1).equals(Axis.with(first, along, 1))) {
+        throw new ShapeException(
+            "merges along axis %d, so all other axes must be alike; %s and %s are not"
+                .formatted(along, first, input));
+      }
+      length += input.dim(along);
+    }
+    return Axis.with(first, along, length);
+  }
+
+  private int along(Shape shape) {
+    return Axis.of(axis == null ? (shape.rank() > 2 ? 0 : -1) : axis, shape);
+  }
+
+  @Override
+  public List<Move> moves(List<Shape> inputs) {
+    Shape output = shaped(inputs);
+    int along = along(output);
+    List<Move> moves = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      Shape input = inputs.get(i);
+      Move.Box to = Move.Box.at(output, Axis.place(output, along, start));
+      moves.add(new Move(i, input.dims(), Move.Box.all(input), to));
+      start += input.dim(along);
+    }
+    return moves;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.standard.graph;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of its input along one axis. Out: the same shape, but for that axis. */
+@Doc("A part of its input along one axis.")
+public record Slice(
+    @Doc("The axis, counted from 0 without the batch, or from the end if negative.") @Default("0")
+        int axis,
+    @Doc("The first place that is taken, from 0; from the end if negative.") @Default("0")
+        int start,
+    @Doc("The first place that is not; from the end if negative. The axis's end if left out.")
+        @Nullable Integer end)
+    implements Rearranging {
+
+  @Override
+  public Shape shaped(List<Shape> inputs) {
+    Shape input = Axis.only(inputs);
+    int along = Axis.of(axis, input);
+    int length = input.dim(along);
+    int first = place(start, length);
+    int last = end == null ? length : place(end, length);
+    if (first < 0 || last > length || first >= last) {
+      throw new ShapeException(
+          "takes the places from %d to before %d, and axis %d of %s has 0 to %d"
+              .formatted(first, last, along, input, length - 1));
+    }
+    return Axis.with(input, along, last - first);
+  }
+
+  private static int place(int written, int length) {
+    return written < 0 ? written + length : written;
+  }
+
+  @Override
+  public List<Move> moves(List<Shape> inputs) {
+    Shape input = Axis.only(inputs);
+    int along = Axis.of(axis, input);
+    Shape output = shaped(inputs);
+    Move.Box from =
+        Move.Box.at(input, Axis.place(input, along, place(start, input.dim(along))));
+    return List.of(new Move(0, output.dims(), from, Move.Box.all(output)));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.assay.standard.graph;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.shape.Shape;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * An image with borders of zeros.
+ *
+ * <p>In: {@code [channels, height, width]}. Out: {@code [channels, height + top + bottom, width +
+ * left + right]}.
+ */
+@Doc("An image with borders of zeros.")
+public record ZeroPad2d(
+    @Doc(
+            value =
+                "Zeros on each side; one number for all, two for vertical and horizontal, or four:"
+                    + " top, bottom, left, right.",
+            unit = "pixels")
+        @Size(min = 1, max = 4)
+        List<@PositiveOrZero Integer> padding)
+    implements Rearranging {
+
+  @Override
+  public Shape shaped(List<Shape> inputs) {
+    Shape image = Borders.image(inputs);
+    Borders borders = Borders.of(padding);
+    return Shape.of(
+        image.dim(0),
+        Math.addExact(image.dim(1), borders.vertical()),
+        Math.addExact(image.dim(2), borders.horizontal()));
+  }
+
+  @Override
+  public List<Move> moves(List<Shape> inputs) {
+    Shape image = Borders.image(inputs);
+    Move.Box to = Move.Box.at(shaped(inputs), Borders.of(padding).corner());
+    return List.of(new Move(0, image.dims(), Move.Box.all(image), to));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Layers that join branches of a network, or put the numbers of a sample elsewhere. They learn
+ * nothing.
+ *
+ * <p>Sees the engine.
+ */
+@NullMarked
+package dev.assay.standard.graph;
+
+import org.jspecify.annotations.NullMarked;
