@@ -15,6 +15,8 @@ public final class DatasetsPlugin implements Plugin {
     registry.dataset("sorting", Sorting.class);
     registry.dataset("addition", Addition.class);
     registry.dataset("affine", Affine.class);
+    registry.dataset("sines", Sines.class);
+    registry.dataset("noise", Noise.class);
     registry.dataset("inline", Inline.class);
   }
 }

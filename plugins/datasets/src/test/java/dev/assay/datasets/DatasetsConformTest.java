@@ -38,6 +38,20 @@ class DatasetsConformTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> sines() {
+    return DatasetKit.tests(
+        "{type: sines, waves: [{}, {amplitude: 0.5, frequency: 3}], noise: 0.1, train: 90, test: 7}");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noise() {
+    return Stream.of(
+            DatasetKit.tests("{type: noise, input: [3, 5, 4], target: [2, 6]}"),
+            DatasetKit.tests("{type: noise, input: [9], symbols: 4, classes: 3, samples: 30}"))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
   Stream<DynamicTest> inline() {
     return DatasetKit.tests(
         "{type: inline, classes: 3, train: [{input: [1, 2], target: 0}, {input: [3, 4], target: 2}]}");

@@ -1,6 +1,7 @@
 package dev.assay.engine.dataset;
 
 import dev.assay.engine.shape.Shape;
+import java.util.stream.IntStream;
 
 /**
  * Numbers of a batch, sample after sample, the last axis fastest. Symbols are whole numbers.
@@ -66,6 +67,11 @@ public final class Values {
     } else {
       doubles[index] = value;
     }
+  }
+
+  /** All numbers, copied. */
+  public double[] all() {
+    return IntStream.range(0, length()).mapToDouble(this::get).toArray();
   }
 
   /** Where, counted from {@code start}, the first of the largest of {@code width} numbers is. */

@@ -135,11 +135,7 @@ public final class Expectations {
   }
 
   private void compare(String key, NumberArray expected, Values actual) {
-    double[] values = new double[actual.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = actual.get(i);
-    }
-    compare(key, expected.values(), values);
+    compare(key, expected.values(), actual.all());
   }
 
   /** Reports the number that is farthest off. */

@@ -20,6 +20,7 @@ import dev.assay.engine.training.Watcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -166,7 +167,7 @@ public final class Runner {
         result.epochs(),
         result.steps());
     artifact(checkpoint);
-    plots();
+    plots(session);
     Outcome outcome =
         new Outcome(
             folder.name(),
@@ -194,10 +195,12 @@ public final class Runner {
   }
 
   /** Plots are a convenience: a machine without fonts still gets its figures. */
-  private void plots() throws IOException {
+  private void plots(Session session) throws IOException {
     try {
-      List<Event> events = JournalReader.all(folder.path());
-      for (Path plot : Curves.draw(events, folder.path().resolve("plots"))) {
+      Path plots = folder.path().resolve("plots");
+      List<Path> drawn = new ArrayList<>(Curves.draw(JournalReader.all(folder.path()), plots));
+      drawn.addAll(new Fitted(plan, session).draw(plots));
+      for (Path plot : drawn) {
         artifact(plot);
       }
     } catch (IOException | RuntimeException | LinkageError e) {

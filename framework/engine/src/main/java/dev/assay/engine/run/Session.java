@@ -111,6 +111,11 @@ public final class Session implements AutoCloseable {
                     .formatted(why));
   }
 
+  /** The data that it is trained and measured on. */
+  Data data() {
+    return data;
+  }
+
   /** The network that computes. */
   public Executable executable() {
     return executable;

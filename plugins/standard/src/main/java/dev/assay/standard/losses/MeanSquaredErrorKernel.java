@@ -9,12 +9,14 @@ import dev.assay.engine.kernel.onednn.Step;
 /** {@link MeanSquaredError} of many rows. */
 public final class MeanSquaredErrorKernel implements LossKernel {
 
+  private final double factor;
   private final LossBinding at;
   private final Step predict;
   private final int width;
   private final float[] distances;
 
-  private MeanSquaredErrorKernel(LossBinding at) {
+  private MeanSquaredErrorKernel(MeanSquaredError loss, LossBinding at) {
+    this.factor = loss.factor();
     this.at = at;
     this.predict = Reorder.copy(at.arena(), at.logits(), at.predictions());
     this.width = at.rows().width();
@@ -23,7 +25,7 @@ public final class MeanSquaredErrorKernel implements LossKernel {
 
   /** Binds it. */
   public static LossKernel bind(MeanSquaredError loss, LossBinding at) {
-    return new MeanSquaredErrorKernel(at);
+    return new MeanSquaredErrorKernel(loss, at);
   }
 
   @Override
@@ -42,7 +44,7 @@ public final class MeanSquaredErrorKernel implements LossKernel {
       distances[i] -= targets[i];
       sum += (double) distances[i] * distances[i];
     }
-    return sum / width;
+    return factor * sum / width;
   }
 
   @Override
@@ -51,7 +53,7 @@ public final class MeanSquaredErrorKernel implements LossKernel {
     if (gradient == null) {
       return;
     }
-    float scale = 2 * at.scale() / width;
+    float scale = (float) (2 * factor * at.scale() / width);
     for (int i = 0; i < distances.length; i++) {
       distances[i] *= scale;
     }
