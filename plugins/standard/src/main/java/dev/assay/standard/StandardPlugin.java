@@ -64,8 +64,16 @@ import dev.assay.standard.layers.PositionEmbedding;
 import dev.assay.standard.layers.PositionEmbeddingKernel;
 import dev.assay.standard.layers.TokenEmbedding;
 import dev.assay.standard.layers.TokenEmbeddingKernel;
+import dev.assay.standard.losses.BinaryCrossEntropy;
+import dev.assay.standard.losses.BinaryCrossEntropyKernel;
 import dev.assay.standard.losses.CrossEntropy;
 import dev.assay.standard.losses.CrossEntropyKernel;
+import dev.assay.standard.losses.DistanceKernel;
+import dev.assay.standard.losses.Hinge;
+import dev.assay.standard.losses.Huber;
+import dev.assay.standard.losses.KlDivergence;
+import dev.assay.standard.losses.KlDivergenceKernel;
+import dev.assay.standard.losses.MeanAbsoluteError;
 import dev.assay.standard.losses.MeanSquaredError;
 import dev.assay.standard.losses.MeanSquaredErrorKernel;
 import dev.assay.standard.metrics.AbsoluteError;
@@ -196,6 +204,13 @@ public final class StandardPlugin implements Plugin {
     registry
         .loss("mean_squared_error", MeanSquaredError.class)
         .kernel(MeanSquaredErrorKernel::bind);
+    registry.loss("mean_absolute_error", MeanAbsoluteError.class).kernel(DistanceKernel::bind);
+    registry.loss("huber", Huber.class).kernel(DistanceKernel::bind);
+    registry
+        .loss("binary_cross_entropy", BinaryCrossEntropy.class)
+        .kernel(BinaryCrossEntropyKernel::bind);
+    registry.loss("kl_divergence", KlDivergence.class).kernel(KlDivergenceKernel::bind);
+    registry.loss("hinge", Hinge.class);
   }
 
   private static Pointwise gelu(Gelu gelu) {

@@ -8,7 +8,8 @@ import dev.assay.engine.shape.Shape;
  *
  * <p>A network ends in <i>logits</i>, rows of numbers. The loss turns each row into a prediction,
  * by its {@link #activation}, and compares it with one row of the target. The loss of a batch is
- * the mean over all rows.
+ * the sum over all rows, divided by what they weigh together: their number, where none weighs more
+ * than another.
  */
 @Kind(value = "loss", plural = "losses")
 public interface Loss {
@@ -24,7 +25,15 @@ public interface Loss {
   Activation activation();
 
   /**
-   * The loss of one row.
+   * How much a row counts; the loss of a row is to be multiplied by it. A row that weighs nothing
+   * is left out of metrics, too.
+   */
+  default double weight(double[] target) {
+    return 1;
+  }
+
+  /**
+   * The loss of one row, multiplied by its weight.
    *
    * @param logits the network's numbers
    * @param target one class, or as many numbers as there are logits

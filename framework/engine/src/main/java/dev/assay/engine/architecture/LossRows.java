@@ -19,13 +19,38 @@ public record LossRows(Loss loss, int steps, int scored, int width, int targetWi
   }
 
   /**
-   * The mean loss of all rows that have a target.
+   * The loss of all rows that have a target, divided by what they weigh together; 0 where they
+   * weigh nothing.
    *
    * @param gradient receives the derivative of that mean by each logit
    */
   public double mean(double[] logits, double[] targets, double[] gradient) {
-    int samples = logits.length / (steps * width);
-    int rows = samples * scored;
+    double weight = weight(targets);
+    double sum = sum(logits, targets, gradient);
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] = weight == 0 ? 0 : gradient[i] / weight;
+    }
+    return weight == 0 ? 0 : sum / weight;
+  }
+
+  /** What all rows weigh together. */
+  public double weight(double[] targets) {
+    double[] target = new double[targetWidth];
+    double weight = 0;
+    for (int from = 0; from < targets.length; from += targetWidth) {
+      System.arraycopy(targets, from, target, 0, targetWidth);
+      weight += loss.weight(target);
+    }
+    return weight;
+  }
+
+  /**
+   * The loss of all rows that have a target, each multiplied by its weight.
+   *
+   * @param gradient receives the derivative of that sum by each logit
+   */
+  public double sum(double[] logits, double[] targets, double[] gradient) {
+    int rows = logits.length / (steps * width) * scored;
     double[] row = new double[width];
     double[] target = new double[targetWidth];
     double[] derivative = new double[width];
@@ -35,10 +60,8 @@ public record LossRows(Loss loss, int steps, int scored, int width, int targetWi
       System.arraycopy(logits, step * width, row, 0, width);
       System.arraycopy(targets, i * targetWidth, target, 0, targetWidth);
       sum += loss.row(row, target, derivative);
-      for (int j = 0; j < width; j++) {
-        gradient[step * width + j] = derivative[j] / rows;
-      }
+      System.arraycopy(derivative, 0, gradient, step * width, width);
     }
-    return sum / rows;
+    return sum;
   }
 }

@@ -102,16 +102,12 @@ final class Compiler {
       shards.add(new Part(layers, inputs, shard, i, training, calls).compile());
     }
     Map<String, Shape> outputs = new LinkedHashMap<>();
-    Map<String, Integer> scored = new LinkedHashMap<>();
     for (Placed layer : layers) {
       if (network.outputs().contains(layer.layer())) {
         outputs.put(layer.name(), layer.shape());
-        if (layer.isHead()) {
-          scored.put(layer.name(), rows * lossRows(layer).scored());
-        }
       }
     }
-    return new Program(crew, shards, outputs, scored);
+    return new Program(crew, shards, outputs);
   }
 
   private static LossRows lossRows(Placed head) {
@@ -298,6 +294,7 @@ final class Compiler {
                   rows,
                   shard.rows(),
                   shard.batch(),
+                  shard.meeting(),
                   logits.memory(),
                   predictions,
                   gradient == null ? null : gradient.memory(),

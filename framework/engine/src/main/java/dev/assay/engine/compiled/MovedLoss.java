@@ -25,6 +25,11 @@ record MovedLoss(Step logits, LossKernel kernel, Step scale, @Nullable Port grad
   }
 
   @Override
+  public double weight() {
+    return kernel.weight();
+  }
+
+  @Override
   public void backward() {
     kernel.backward();
     if (gradient != null) {

@@ -4,31 +4,35 @@ import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.execution.Output;
+import dev.assay.engine.kernel.LossKernel;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.shape.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A network compiled for batches of one size.
  *
  * @param shards what each thread computes
  * @param outputs the shapes of what the network says, by layer
- * @param rows how many rows the mean of each head's loss is taken over
  */
-record Program(
-    Crew crew, List<ShardProgram> shards, Map<String, Shape> outputs, Map<String, Integer> rows)
+record Program(Crew crew, List<ShardProgram> shards, Map<String, Shape> outputs)
     implements AutoCloseable {
 
   /** Computes the gradient; returns the loss. */
   double train(Samples samples) {
-    double[] losses = new double[shards.size()];
-    crew.all(shards.size(), i -> losses[i] = shards.get(i).train(samples, rows));
+    List<List<Output.Loss>> parts = new ArrayList<>(Collections.nCopies(shards.size(), List.of()));
+    crew.all(shards.size(), i -> parts.set(i, shards.get(i).train(samples)));
     double sum = 0;
-    for (double loss : losses) {
-      sum += loss;
+    for (int head = 0; head < parts.get(0).size(); head++) {
+      Output.Loss loss = Output.Loss.NONE;
+      for (List<Output.Loss> part : parts) {
+        loss = loss.plus(part.get(head));
+      }
+      sum += loss.mean();
     }
     return sum;
   }
@@ -48,16 +52,15 @@ record Program(
     return answers;
   }
 
-  private double loss(String name, boolean targets) {
-    Integer count = rows.get(name);
-    if (!targets || count == null) {
-      return Double.NaN;
-    }
-    double sum = 0;
+  private Output.Loss loss(String name, boolean targets) {
+    Output.Loss loss = Output.Loss.NONE;
     for (ShardProgram shard : shards) {
-      sum += Objects.requireNonNull(shard.heads().get(name)).loss();
+      LossKernel head = shard.heads().get(name);
+      if (targets && head != null) {
+        loss = loss.plus(new Output.Loss(head.loss(), head.weight()));
+      }
     }
-    return sum / count;
+    return loss;
   }
 
   /** How much memory it takes outside the Java heap. */

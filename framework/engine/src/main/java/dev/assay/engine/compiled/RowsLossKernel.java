@@ -37,7 +37,12 @@ record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
 
   @Override
   public double loss() {
-    return mean(new double[at.logits().length()]) * at.samples() * at.rows().scored();
+    return at.rows().sum(logits(), targets(), new double[at.logits().length()]);
+  }
+
+  @Override
+  public double weight() {
+    return at.rows().weight(targets());
   }
 
   @Override
@@ -45,23 +50,23 @@ record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
     Memory gradient = at.gradient();
     if (gradient != null) {
       double[] derivatives = new double[gradient.length()];
-      mean(derivatives);
-      double share = (double) at.samples() / at.batch();
+      at.rows().sum(logits(), targets(), derivatives);
+      double scale = at.scale(weight());
       for (int i = 0; i < derivatives.length; i++) {
-        gradient.numbers().put(i, (float) (derivatives[i] * share));
+        gradient.numbers().put(i, (float) (derivatives[i] * scale));
       }
     }
   }
 
-  private double mean(double[] gradient) {
+  private double[] logits() {
     double[] logits = new double[at.logits().length()];
     for (int i = 0; i < logits.length; i++) {
       logits[i] = at.logits().numbers().get(i);
     }
-    double[] targets = new double[at.targets().length()];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = at.targets().get(i);
-    }
-    return at.rows().mean(logits, targets, gradient);
+    return logits;
+  }
+
+  private double[] targets() {
+    return at.targets().all();
   }
 }

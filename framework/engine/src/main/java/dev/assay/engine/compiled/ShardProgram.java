@@ -3,12 +3,14 @@ package dev.assay.engine.compiled;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.dataset.Values;
+import dev.assay.engine.execution.Output;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.LossKernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Memory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,19 +32,19 @@ record ShardProgram(
     Map<String, LossKernel> heads,
     Map<String, Port> outputs) {
 
-  /** Forward and backward; the sum over the heads of their mean losses, as far as it is ours. */
-  double train(Samples samples, Map<String, Integer> rows) {
+  /** Forward and backward; the loss of each head, and what its rows weigh, as far as it is ours. */
+  List<Output.Loss> train(Samples samples) {
     forward(samples);
-    double loss = 0;
-    for (Map.Entry<String, LossKernel> head : heads.entrySet()) {
-      head.getValue().predict();
-      loss += head.getValue().loss() / Objects.requireNonNull(rows.get(head.getKey()));
-      head.getValue().backward();
+    List<Output.Loss> losses = new ArrayList<>();
+    for (LossKernel head : heads.values()) {
+      head.predict();
+      losses.add(new Output.Loss(head.loss(), head.weight()));
+      head.backward();
     }
     for (int i = kernels.size() - 1; i >= 0; i--) {
       kernels.get(i).backward();
     }
-    return loss;
+    return losses;
   }
 
   /** Forward, and what the heads predict. */

@@ -1,5 +1,6 @@
 package dev.assay.engine.dl4j;
 
+import dev.assay.engine.architecture.LossRows;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Precision;
@@ -65,15 +66,18 @@ public final class GraphExecutable implements Executable {
     return all;
   }
 
-  private double loss(PlannedLayer layer, Map<String, INDArray> said, Batch batch) {
+  private Output.Loss loss(PlannedLayer layer, Map<String, INDArray> said, Batch batch) {
     boolean head = plan.network().heads().contains(layer);
     INDArray logits = said(said, layer.inputs().get(0));
     boolean whole = logits.length() == (long) layer.shape().size() * batch.size();
     if (!head || !whole || batch.targets().isEmpty()) {
-      return Double.NaN;
+      return Output.Loss.NONE;
     }
-    INDArray target = array(batch.targets().get(target(layer)));
-    return new LossAdapter(GraphBuilder.rows(layer)).mean(target, logits).getFirst();
+    double[] targets = batch.targets().get(target(layer)).all();
+    double[] numbers = logits.dup('c').reshape(logits.length()).toDoubleVector();
+    LossRows rows = GraphBuilder.rows(layer);
+    return new Output.Loss(
+        rows.sum(numbers, targets, new double[numbers.length]), rows.weight(targets));
   }
 
   private static INDArray said(Map<String, INDArray> said, String name) {

@@ -1,5 +1,6 @@
 package dev.assay.engine.evaluation;
 
+import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Batches;
 import dev.assay.engine.dataset.Data;
@@ -39,8 +40,9 @@ public record Evaluator(
    * @param output the name of the layer that predicts
    * @param target the target's index in the data
    * @param steps how many of the last steps have a target; 0 where there are no steps
+   * @param loss what compares them, if anything does
    */
-  public record Answer(String output, int target, int steps) {}
+  public record Answer(String output, int target, int steps, @Nullable Loss loss) {}
 
   /**
    * A figure to compute.
@@ -71,21 +73,18 @@ public record Evaluator(
     }
   }
 
-  /** The mean over samples of the loss of batches. */
+  /** The loss of all samples as if they were one batch. */
   private static final class MeanLoss implements Tally {
-    private double sum;
-    private long samples;
+    private Output.Loss all = Output.Loss.NONE;
 
     @Override
     public void add(Scored batch) {
-      int size = batch.targets().rows();
-      sum += ((Answered) batch).output().loss() * size;
-      samples += size;
+      all = all.plus(((Answered) batch).output().loss());
     }
 
     @Override
     public double value() {
-      return sum / samples;
+      return all.sum() / all.weight();
     }
   }
 
@@ -114,6 +113,19 @@ public record Evaluator(
     @Override
     public Values targets() {
       return batch.targets().get(answer.target());
+    }
+
+    @Override
+    public boolean counts(int row) {
+      if (answer.loss() == null) {
+        return true;
+      }
+      int width = targets().shape().size() / Math.max(1, answer.steps());
+      double[] target = new double[width];
+      for (int i = 0; i < width; i++) {
+        target[i] = targets().get(row * width + i);
+      }
+      return answer.loss().weight(target) != 0;
     }
 
     @Override

@@ -42,6 +42,15 @@ public interface Metric {
 
     Values targets();
 
+    /**
+     * Whether a row of the targets is compared: what the loss leaves out, metrics leave out, too.
+     *
+     * @param row a sample, or a step of one
+     */
+    default boolean counts(int row) {
+      return true;
+    }
+
     /** The network's output for the inputs. */
     Values predictions();
 

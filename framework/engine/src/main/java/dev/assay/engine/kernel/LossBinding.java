@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how the rows of logits and targets lie
  * @param samples how many there are here
  * @param batch how many there are in the whole batch
+ * @param meeting the threads that compute it
  * @param predictions where predictions are written
  * @param gradient where the gradient is written, or null if none is wanted
  * @param targets as many samples as there are here
@@ -21,14 +22,33 @@ public record LossBinding(
     LossRows rows,
     int samples,
     int batch,
+    Shard.Meeting meeting,
     Memory logits,
     Memory predictions,
     @Nullable Memory gradient,
     Values targets) {
 
-  /** What each row's gradient is multiplied by, so that the loss is a mean over the batch. */
+  /** How many rows that have a target there are here. */
+  public int scored() {
+    return samples * rows.scored();
+  }
+
+  /**
+   * What each row's gradient is multiplied by, so that the loss is a mean over the batch, where all
+   * rows weigh the same.
+   */
   public float scale() {
     return (float) (1.0 / ((double) batch * rows.scored()));
+  }
+
+  /**
+   * The same where they do not. All threads have to ask for it.
+   *
+   * @param weight what the rows here weigh together
+   */
+  public double scale(double weight) {
+    double all = meeting.sum(new double[] {weight})[0];
+    return all == 0 ? 0 : 1 / all;
   }
 
   /**

@@ -6,8 +6,14 @@ public interface LossKernel {
   /** Makes predictions of logits. */
   void predict();
 
-  /** The sum, over all rows that have a target, of the losses of what was predicted last. */
+  /**
+   * The sum, over all rows that have a target, of the losses of what was predicted last, each
+   * multiplied by its weight.
+   */
   double loss();
+
+  /** What those rows weigh together. */
+  double weight();
 
   /** Writes the gradient by the logits of the mean over the whole batch. */
   void backward();

@@ -172,12 +172,12 @@ public final class Session implements AutoCloseable {
 
   private Answer answer() {
     if (plan.network().heads().isEmpty()) {
-      return new Answer(plan.network().outputs().get(0).name(), 0, 0);
+      return new Answer(plan.network().outputs().get(0).name(), 0, 0, null);
     }
     PlannedLayer layer = plan.network().heads().get(0);
     Head head = (Head) layer.layer();
     int target = plan.data().targets().indexOf(head.field(layer.site()));
-    return new Answer(layer.name(), target, head.steps(layer.site()));
+    return new Answer(layer.name(), target, head.steps(layer.site()), head.loss());
   }
 
   /**

@@ -46,7 +46,38 @@ public final class CrossEntropyKernel implements LossKernel {
 
   /** Binds it. */
   public static LossKernel bind(CrossEntropy loss, LossBinding at) {
-    return new CrossEntropyKernel(loss, at);
+    return loss.plain() ? new CrossEntropyKernel(loss, at) : new WantedKernel(at, rows(loss, at));
+  }
+
+  /** What is wanted of each class is the same wherever one is right, so it is computed once. */
+  private static WantedKernel.Rows rows(CrossEntropy loss, LossBinding at) {
+    int classes = at.rows().width();
+    float[][] wanted = new float[classes][classes];
+    double[] weights = new double[classes];
+    for (int right = 0; right < classes; right++) {
+      double[] exact = loss.wanted(right, classes);
+      for (int i = 0; i < classes; i++) {
+        wanted[right][i] = (float) exact[i];
+      }
+      weights[right] = loss.weight(new double[] {right});
+    }
+    float[] targets = at.targets().floats();
+    return new WantedKernel.Rows() {
+      @Override
+      public void wanted(int row, float[] into) {
+        System.arraycopy(wanted[(int) targets[row]], 0, into, 0, classes);
+      }
+
+      @Override
+      public double weight(int row) {
+        return weights[(int) targets[row]];
+      }
+
+      @Override
+      public double constant(int row) {
+        return 0;
+      }
+    };
   }
 
   @Override
@@ -58,7 +89,7 @@ public final class CrossEntropyKernel implements LossKernel {
   public double loss() {
     double sum = 0;
     FloatBuffer predictions = at.predictions().numbers();
-    for (int row = 0; row < scored(); row++) {
+    for (int row = 0; row < at.scored(); row++) {
       float probability = predictions.get(at.start(row) + right(row));
       sum -= probability < SMALLEST ? -exact(row) : Math.log(probability);
     }
@@ -75,6 +106,11 @@ public final class CrossEntropyKernel implements LossKernel {
   }
 
   @Override
+  public double weight() {
+    return at.scored();
+  }
+
+  @Override
   public void backward() {
     Memory gradient = at.gradient();
     if (gradient == null) {
@@ -83,7 +119,7 @@ public final class CrossEntropyKernel implements LossKernel {
     scaled.run();
     FloatBuffer numbers = gradient.numbers();
     float scale = at.scale();
-    for (int row = 0; row < scored(); row++) {
+    for (int row = 0; row < at.scored(); row++) {
       int index = at.start(row) + right(row);
       numbers.put(index, numbers.get(index) - scale);
     }
@@ -92,10 +128,6 @@ public final class CrossEntropyKernel implements LossKernel {
         numbers.put(sample * at.rows().steps() * at.rows().width(), nothing);
       }
     }
-  }
-
-  private int scored() {
-    return at.samples() * at.rows().scored();
   }
 
   private int right(int row) {

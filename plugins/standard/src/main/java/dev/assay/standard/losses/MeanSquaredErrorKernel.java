@@ -20,7 +20,7 @@ public final class MeanSquaredErrorKernel implements LossKernel {
     this.at = at;
     this.predict = Reorder.copy(at.arena(), at.logits(), at.predictions());
     this.width = at.rows().width();
-    this.distances = new float[at.samples() * at.rows().scored() * width];
+    this.distances = new float[at.scored() * width];
   }
 
   /** Binds it. */
@@ -45,6 +45,11 @@ public final class MeanSquaredErrorKernel implements LossKernel {
       sum += (double) distances[i] * distances[i];
     }
     return factor * sum / width;
+  }
+
+  @Override
+  public double weight() {
+    return at.scored();
   }
 
   @Override

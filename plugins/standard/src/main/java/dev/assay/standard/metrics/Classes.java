@@ -35,13 +35,15 @@ final class Classes {
     }
   }
 
-  /** Shows all rows of a batch. */
+  /** Shows all rows of a batch that count. */
   static void forEach(Scored batch, Row row) {
     Values targets = batch.targets();
     Values predictions = batch.predictions();
     int width = predictions.shape().dim(-1);
     for (int i = 0; i < targets.length(); i++) {
-      row.see(predictions, i * width, width, (int) targets.get(i));
+      if (batch.counts(i)) {
+        row.see(predictions, i * width, width, (int) targets.get(i));
+      }
     }
   }
 }

@@ -12,6 +12,8 @@ public enum Pointwise {
   RELU(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd),
   TANH(dnnl.dnnl_eltwise_tanh, dnnl.dnnl_eltwise_tanh_use_dst_for_bwd),
   LOGISTIC(dnnl.dnnl_eltwise_logistic, dnnl.dnnl_eltwise_logistic_use_dst_for_bwd),
+  /** {@code log(1 + exp(x))}. */
+  SOFTPLUS(dnnl.dnnl_eltwise_soft_relu),
   GELU_ERF(dnnl.dnnl_eltwise_gelu_erf),
   GELU_TANH(dnnl.dnnl_eltwise_gelu_tanh);
 

@@ -1,0 +1,74 @@
+package dev.assay.standard.losses;
+
+import dev.assay.engine.kernel.LossBinding;
+import dev.assay.engine.kernel.LossKernel;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Reorder;
+import dev.assay.engine.kernel.onednn.Step;
+
+/** A {@link Distance} of many rows. */
+public final class DistanceKernel implements LossKernel {
+
+  private final Distance loss;
+  private final LossBinding at;
+  private final Step predict;
+  private final int width;
+  private final float[] numbers;
+
+  private DistanceKernel(Distance loss, LossBinding at) {
+    this.loss = loss;
+    this.at = at;
+    this.predict = Reorder.copy(at.arena(), at.logits(), at.predictions());
+    this.width = at.rows().width();
+    this.numbers = new float[at.scored() * width];
+  }
+
+  /** Binds {@link MeanAbsoluteError}. */
+  public static LossKernel bind(MeanAbsoluteError loss, LossBinding at) {
+    return new DistanceKernel(loss, at);
+  }
+
+  /** Binds {@link Huber}. */
+  public static LossKernel bind(Huber loss, LossBinding at) {
+    return new DistanceKernel(loss, at);
+  }
+
+  @Override
+  public void predict() {
+    predict.run();
+  }
+
+  @Override
+  public double loss() {
+    double sum = 0;
+    float[] targets = at.targets().floats();
+    for (int row = 0; row < at.scored(); row++) {
+      at.predictions().numbers().get(at.start(row), numbers, row * width, width);
+    }
+    for (int i = 0; i < numbers.length; i++) {
+      sum += loss.of(numbers[i], targets[i]);
+    }
+    return sum / width;
+  }
+
+  @Override
+  public double weight() {
+    return at.scored();
+  }
+
+  @Override
+  public void backward() {
+    Memory gradient = at.gradient();
+    if (gradient == null) {
+      return;
+    }
+    float scale = at.scale() / width;
+    float[] targets = at.targets().floats();
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = scale * (float) loss.slope(numbers[i], targets[i]);
+    }
+    for (int row = 0; row < at.scored(); row++) {
+      gradient.numbers().put(at.start(row), numbers, row * width, width);
+    }
+  }
+}
