@@ -126,6 +126,11 @@ public final class LayerKit {
       Batch batch = lab.batch(plan, "train", 3);
       Values said = Lab.said(session, batch, NAME);
       assertThat(said.shape().dims()).isEqualTo(planned.shape().dims());
+      planned
+          .inside()
+          .forEach(
+              (name, shape) ->
+                  assertThat(Lab.said(session, batch, name).shape()).as(name).isEqualTo(shape));
     }
   }
 

@@ -37,17 +37,18 @@ import dev.assay.standard.initializers.Uniform;
 import dev.assay.standard.layers.Activate;
 import dev.assay.standard.layers.ActivateKernel;
 import dev.assay.standard.layers.AddKernel;
+import dev.assay.standard.layers.AttentionKernel;
 import dev.assay.standard.layers.AvgPool2d;
 import dev.assay.standard.layers.BatchNorm;
 import dev.assay.standard.layers.BatchNormKernel;
 import dev.assay.standard.layers.CausalAttention;
-import dev.assay.standard.layers.CausalAttentionKernel;
 import dev.assay.standard.layers.Conv2d;
 import dev.assay.standard.layers.Conv2dKernel;
 import dev.assay.standard.layers.Dense;
 import dev.assay.standard.layers.DenseKernel;
 import dev.assay.standard.layers.Dropout;
 import dev.assay.standard.layers.DropoutKernel;
+import dev.assay.standard.layers.FeedForward;
 import dev.assay.standard.layers.Flatten;
 import dev.assay.standard.layers.FlattenKernel;
 import dev.assay.standard.layers.GlobalAvgPool;
@@ -56,12 +57,15 @@ import dev.assay.standard.layers.LayerNormKernel;
 import dev.assay.standard.layers.Lstm;
 import dev.assay.standard.layers.LstmKernel;
 import dev.assay.standard.layers.MaxPool2d;
+import dev.assay.standard.layers.MultiHeadAttention;
 import dev.assay.standard.layers.OneHot;
 import dev.assay.standard.layers.OneHotKernel;
 import dev.assay.standard.layers.OutputLayer;
 import dev.assay.standard.layers.PoolingKernel;
 import dev.assay.standard.layers.PositionEmbedding;
 import dev.assay.standard.layers.PositionEmbeddingKernel;
+import dev.assay.standard.layers.SinusoidalPositions;
+import dev.assay.standard.layers.SinusoidalPositionsKernel;
 import dev.assay.standard.layers.TokenEmbedding;
 import dev.assay.standard.layers.TokenEmbeddingKernel;
 import dev.assay.standard.losses.BinaryCrossEntropy;
@@ -147,7 +151,12 @@ public final class StandardPlugin implements Plugin {
     registry
         .layer("position_embedding", PositionEmbedding.class)
         .kernel(PositionEmbeddingKernel::bind);
-    registry.layer("causal_attention", CausalAttention.class).kernel(CausalAttentionKernel::bind);
+    registry
+        .layer("sinusoidal_positions", SinusoidalPositions.class)
+        .kernel(SinusoidalPositionsKernel::bind);
+    registry.layer("causal_attention", CausalAttention.class).kernel(AttentionKernel::bind);
+    registry.layer("multi_head_attention", MultiHeadAttention.class).kernel(AttentionKernel::bind);
+    registry.layer("feed_forward", FeedForward.class);
     registry.layer("add", Add.class).kernel(AddKernel::bind);
     graph(registry);
     registry.layer("output", OutputLayer.class);

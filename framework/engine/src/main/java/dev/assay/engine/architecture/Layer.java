@@ -3,6 +3,7 @@ package dev.assay.engine.architecture;
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.shape.Shape;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A step of a network: what stands behind {@code type} in a list of layers.
@@ -24,6 +25,11 @@ public interface Layer {
   /** The parameters, in the order in which they lie in the network's parameter vector. */
   default List<Parameter> parameters(Site site) {
     return List.of();
+  }
+
+  /** What it computes on its way, by name and without the batch, that is worth being looked at. */
+  default Map<String, Shape> inside(Site site) {
+    return Map.of();
   }
 
   /** What becomes of the layer in a DL4J graph. */

@@ -1,5 +1,6 @@
 package dev.assay.engine.architecture;
 
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -19,7 +20,10 @@ public interface Operation {
     INDArray gradient(String key);
   }
 
-  /** The output for an input. */
+  /**
+   * The output for an input. The inputs of a layer that has several lie side by side: {@code
+   * [samples, numbers of the first and of the second one]}.
+   */
   INDArray forward(INDArray input, Parameters parameters, boolean training);
 
   /**
@@ -29,4 +33,9 @@ public interface Operation {
    * @param gradient the derivative by the output
    */
   INDArray backward(INDArray gradient, Parameters parameters);
+
+  /** What {@link Layer#inside} promises, as it was in the last forward pass. */
+  default Map<String, INDArray> inside() {
+    return Map.of();
+  }
 }

@@ -77,7 +77,13 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit) {
 
   /** The only input, which must be a sequence of features. */
   public Shape sequence() {
-    Shape input = input();
+    input();
+    return sequence(0);
+  }
+
+  /** One of the inputs, which must be a sequence of features. */
+  public Shape sequence(int index) {
+    Shape input = inputs.get(index);
     if (input.rank() != 2 || input.isSymbols()) {
       throw new ShapeException("takes a sequence [steps, features], not " + input.describe());
     }

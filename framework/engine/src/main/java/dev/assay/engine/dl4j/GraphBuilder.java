@@ -56,7 +56,7 @@ public final class GraphBuilder {
     } else if (vertex instanceof Vertex.Combined combined) {
       builder.addVertex(planned.name(), new OwnVertex(combined.combination()), inputs);
     } else if (vertex instanceof Vertex.Own own) {
-      builder.addLayer(planned.name(), new OwnLayer(own), inputs);
+      builder.addLayer(planned.name(), new OwnLayer(own), joined(builder, planned));
     } else if (vertex instanceof Vertex.Head head) {
       LossLayer layer =
           new LossLayer.Builder(new LossAdapter(rows(planned)))
@@ -64,6 +64,18 @@ public final class GraphBuilder {
               .build();
       builder.addLayer(planned.name(), layer, inputs);
     }
+  }
+
+  /** The name of the only input of a layer: of a vertex that joins them where it has several. */
+  private static String joined(
+      ComputationGraphConfiguration.GraphBuilder builder, PlannedLayer planned) {
+    if (planned.inputs().size() == 1) {
+      return planned.inputs().get(0);
+    }
+    String name = planned.name() + " inputs"; // no name that a user can write
+    builder.addVertex(
+        name, new OwnVertex(new SideBySide()), planned.inputs().toArray(String[]::new));
+    return name;
   }
 
   /** The rows of logits that a head compares with its target. */

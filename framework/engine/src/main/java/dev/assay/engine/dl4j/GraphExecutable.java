@@ -49,21 +49,36 @@ public final class GraphExecutable implements Executable {
     Map<String, INDArray> said = graph.feedForward(arrays(batch.inputs()), false);
     Map<String, Output> outputs = new LinkedHashMap<>();
     for (PlannedLayer layer : plan.network().outputs()) {
-      Values values = values(layer, said(said, layer.name()), batch.size());
+      Values values = values(layer.shape(), said(said, layer.name()), batch.size());
       outputs.put(layer.name(), new Output(values, loss(layer, said, batch)));
     }
     return outputs;
   }
 
-  /** What every layer says of a batch, by its name. */
+  /**
+   * What every layer says of a batch, by its name, and what is worth being looked at inside of it,
+   * by both names with a dot between them.
+   */
   public Map<String, Values> activations(Batch batch) {
     Map<String, INDArray> said = graph.feedForward(arrays(batch.inputs()), false);
     Map<String, Values> all = new LinkedHashMap<>();
-    plan.network()
-        .layers()
-        .forEach(
-            layer -> all.put(layer.name(), values(layer, said(said, layer.name()), batch.size())));
+    plan.network().layers().forEach(layer -> all.putAll(activations(layer, said, batch)));
     return all;
+  }
+
+  private Map<String, Values> activations(
+      PlannedLayer layer, Map<String, INDArray> said, Batch batch) {
+    Map<String, Values> found = new LinkedHashMap<>();
+    found.put(layer.name(), values(layer.shape(), said(said, layer.name()), batch.size()));
+    Map<String, INDArray> inside = OwnLayer.inside(graph.getLayer(layer.name()));
+    layer
+        .inside()
+        .forEach(
+            (name, shape) -> {
+              INDArray array = said(inside, name.substring(layer.name().length() + 1));
+              found.put(name, values(shape, array, batch.size()));
+            });
+    return found;
   }
 
   private Output.Loss loss(PlannedLayer layer, Map<String, INDArray> said, Batch batch) {
@@ -117,8 +132,8 @@ public final class GraphExecutable implements Executable {
   }
 
   /** A copy of what a layer says; a sequence may be shorter than the plan's. */
-  private Values values(PlannedLayer layer, INDArray array, int rows) {
-    int[] dims = new int[layer.shape().rank()];
+  private Values values(Shape planned, INDArray array, int rows) {
+    int[] dims = new int[planned.rank()];
     for (int i = 0; i < dims.length; i++) {
       dims[i] = (int) array.size(i + 1);
     }

@@ -3,6 +3,7 @@ package dev.assay.engine.dl4j;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Vertex;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -84,6 +85,11 @@ final class OwnLayer extends BaseLayer {
   @Override
   public LayerMemoryReport getMemoryReport(InputType inputType) {
     throw new UnsupportedOperationException("memory is planned, not reported");
+  }
+
+  /** What a layer of a graph says of its inside, if it is one of these. */
+  static Map<String, INDArray> inside(org.deeplearning4j.nn.api.@Nullable Layer layer) {
+    return layer instanceof Computation own ? own.operation.inside() : Map.of();
   }
 
   /** The layer in a graph. */

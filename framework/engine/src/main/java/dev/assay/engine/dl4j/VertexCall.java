@@ -75,10 +75,18 @@ public final class VertexCall {
     return GraphParameters.address(graph.getFlattenedGradients());
   }
 
+  /** Whether the vertex is a layer, and so takes its inputs as one. */
+  private boolean joined() {
+    return vertex.hasLayer() && inputs.size() > 1;
+  }
+
   /** Computes the output. DL4J's layers may change what they are given, so they get copies. */
   public void forward(boolean training) {
     LayerWorkspaceMgr outside = LayerWorkspaceMgr.noWorkspaces();
-    for (int i = 0; i < inputs.size(); i++) {
+    if (joined()) {
+      vertex.setInput(0, new SideBySide().forward(inputs), outside);
+    }
+    for (int i = 0; i < inputs.size() && !joined(); i++) {
       vertex.setInput(i, inputs.get(i).dup(), outside);
     }
     INDArray said = vertex.doForward(training, outside);
@@ -90,6 +98,9 @@ public final class VertexCall {
     LayerWorkspaceMgr outside = LayerWorkspaceMgr.noWorkspaces();
     vertex.setEpsilon(outputGradient.dup());
     INDArray[] gradients = vertex.doBackward(false, outside).getSecond();
+    if (joined()) {
+      gradients = new SideBySide().backward(inputs, gradients[0]).toArray(INDArray[]::new);
+    }
     for (int i = 0; i < inputGradients.size(); i++) {
       if (gradients != null && i < gradients.length && gradients[i] != null) {
         INDArray target = inputGradients.get(i);

@@ -17,7 +17,9 @@ public record Expect(
         Map<String, List<Integer>> shapes,
     @Doc("What the network says before any training, for the samples in their order.")
         @Nullable NumberArray output,
-    @Doc("What layers say before any training, by name, for the samples in their order.")
+    @Doc(
+            "What layers say before any training, by name, for the samples in their order; also what"
+                + " is inside of a layer, as `attention.weights`.")
         Map<String, NumberArray> activations,
     @Doc("The loss of all samples before any training.") @Nullable Double loss,
     @Doc("The gradient of that loss, by layer and parameter.")

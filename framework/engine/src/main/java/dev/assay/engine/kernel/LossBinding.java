@@ -51,6 +51,13 @@ public record LossBinding(
     return all == 0 ? 0 : 1 / all;
   }
 
+  /** Writes zeros where steps have no target, if there are such steps. */
+  public void clearUnscored(Memory memory) {
+    if (rows.scored() < rows.steps()) {
+      memory.clear();
+    }
+  }
+
   /**
    * The first logit of a row that has a target.
    *

@@ -3,6 +3,7 @@ package dev.assay.engine.plan;
 import dev.assay.config.text.Span;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.expect.Expect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ record ExpectRules(Review review, Network network, List<String> metrics) {
               .formatted(network.parameters(), expect.parameters()));
     }
     expect.shapes().forEach((name, shape) -> shape(expect, name, shape));
-    expect.activations().keySet().forEach(name -> layer(at(expect, "activations", name), name));
+    expect.activations().keySet().forEach(name -> activation(expect, name));
     expect.gradients().forEach((name, values) -> gradients(expect, name, values.keySet()));
     for (String name : expect.metrics().keySet()) {
       if (!metrics.contains(name)) {
@@ -31,6 +32,18 @@ record ExpectRules(Review review, Network network, List<String> metrics) {
             metrics);
       }
     }
+  }
+
+  private void activation(Expect expect, String name) {
+    List<String> known = new ArrayList<>(network.names());
+    network.layers().forEach(layer -> known.addAll(layer.inside().keySet()));
+    if (!known.contains(name)) {
+      unknown(at(expect, "activations", name), name, known);
+    }
+  }
+
+  private void unknown(Span at, String name, List<String> known) {
+    review.unknown(PlanRules.NAME, at, "no layer is called `%s`".formatted(name), name, known);
   }
 
   private void gradients(Expect expect, String name, Set<String> parameters) {
@@ -62,8 +75,7 @@ record ExpectRules(Review review, Network network, List<String> metrics) {
   private Optional<PlannedLayer> layer(Span at, String name) {
     Optional<PlannedLayer> layer = network.layer(name);
     if (layer.isEmpty()) {
-      review.unknown(
-          PlanRules.NAME, at, "no layer is called `%s`".formatted(name), name, network.names());
+      unknown(at, name, network.names());
     }
     return layer;
   }

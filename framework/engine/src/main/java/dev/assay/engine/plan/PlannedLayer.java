@@ -4,7 +4,9 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A layer in its place.
@@ -26,5 +28,12 @@ public record PlannedLayer(
   /** How many numbers its parameters have together. */
   public long parameterCount() {
     return parameters.stream().mapToLong(Parameter::size).sum();
+  }
+
+  /** The shapes of what is worth being looked at inside of it: {@code attention.weights}. */
+  public Map<String, Shape> inside() {
+    Map<String, Shape> named = new LinkedHashMap<>();
+    layer.inside(site).forEach((part, shape) -> named.put(name + "." + part, shape));
+    return named;
   }
 }

@@ -5,7 +5,9 @@ import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Axes as users count them: from 0, without the batch, and from the end where they are negative. */
+/**
+ * Axes as users count them: from 0, without the batch, and from the end where they are negative.
+ */
 final class Axis {
 
   private Axis() {}

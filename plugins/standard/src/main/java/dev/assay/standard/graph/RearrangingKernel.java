@@ -85,8 +85,7 @@ public final class RearrangingKernel {
   }
 
   private Layout window(List<Integer> dims, Move.Box box, int sample) {
-    return Layout.window(
-        with(at.rows(), dims), with(sample, box.strides()), box.first());
+    return Layout.window(with(at.rows(), dims), with(sample, box.strides()), box.first());
   }
 
   private static long[] with(long first, List<Integer> others) {

@@ -42,8 +42,7 @@ public record Slice(
     Shape input = Axis.only(inputs);
     int along = Axis.of(axis, input);
     Shape output = shaped(inputs);
-    Move.Box from =
-        Move.Box.at(input, Axis.place(input, along, place(start, input.dim(along))));
+    Move.Box from = Move.Box.at(input, Axis.place(input, along, place(start, input.dim(along))));
     return List.of(new Move(0, output.dims(), from, Move.Box.all(output)));
   }
 }

@@ -18,7 +18,8 @@ public record Subtract() implements Layer {
   public Shape shape(Site site) {
     Shape shape = site.alike("subtracts");
     if (site.inputs().size() > 2) {
-      throw new ShapeException("subtracts one input from another, not %d".formatted(site.inputs().size()));
+      throw new ShapeException(
+          "subtracts one input from another, not %d".formatted(site.inputs().size()));
     }
     return shape;
   }

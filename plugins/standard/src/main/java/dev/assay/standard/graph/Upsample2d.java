@@ -44,8 +44,7 @@ public record Upsample2d(
     Shape image = Borders.image(inputs);
     Shape output = shaped(inputs);
     int width = output.dim(2);
-    List<Integer> strides =
-        List.of(output.dim(1) * width, vertical() * width, horizontal());
+    List<Integer> strides = List.of(output.dim(1) * width, vertical() * width, horizontal());
     List<Move> moves = new ArrayList<>();
     for (int y = 0; y < vertical(); y++) {
       for (int x = 0; x < horizontal(); x++) {

@@ -93,6 +93,7 @@ public final class BinaryCrossEntropyKernel implements LossKernel {
       float p = predictions[i];
       predictions[i] = scale * ((1 - t) * p - positiveWeight * t * (1 - p));
     }
+    at.clearUnscored(gradient);
     for (int row = 0; row < at.scored(); row++) {
       gradient.numbers().put(at.start(row), predictions, row * width, width);
     }

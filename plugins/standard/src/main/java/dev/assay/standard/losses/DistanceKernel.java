@@ -67,6 +67,7 @@ public final class DistanceKernel implements LossKernel {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = scale * (float) loss.slope(numbers[i], targets[i]);
     }
+    at.clearUnscored(gradient);
     for (int row = 0; row < at.scored(); row++) {
       gradient.numbers().put(at.start(row), numbers, row * width, width);
     }

@@ -62,6 +62,7 @@ public final class MeanSquaredErrorKernel implements LossKernel {
     for (int i = 0; i < distances.length; i++) {
       distances[i] *= scale;
     }
+    at.clearUnscored(gradient);
     for (int row = 0; row < distances.length / width; row++) {
       gradient.numbers().put(at.start(row), distances, row * width, width);
     }

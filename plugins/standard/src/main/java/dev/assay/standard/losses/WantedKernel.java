@@ -98,7 +98,7 @@ final class WantedKernel implements LossKernel {
       return;
     }
     float scale = (float) at.scale(weight());
-    gradient.clear(); // steps without a target have no gradient
+    at.clearUnscored(gradient);
     for (int row = 0; row < at.scored(); row++) {
       at.predictions().numbers().get(at.start(row), derivative);
       rows.wanted(row, wanted);

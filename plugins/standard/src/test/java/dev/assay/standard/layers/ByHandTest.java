@@ -127,6 +127,31 @@ class ByHandTest {
         .containsExactly(expected, within(1e-12));
   }
 
+  /** sin and cos of 0, 1 and 2, and of a tenth of them. */
+  @Test
+  void sinusoidalPositions() {
+    double[] expected = {
+      0,
+      1,
+      0,
+      1,
+      0.8414709848078965,
+      0.5403023058681398,
+      0.09983341664682815,
+      0.9950041652780258,
+      0.9092974268256817,
+      -0.4161468365471424,
+      0.19866933079506122,
+      0.9800665778412416
+    };
+    assertThat(
+            said(
+                "{type: sinusoidal_positions, name: it, base: 100}",
+                "{}",
+                "[[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]"))
+        .containsExactly(expected, within(1e-15));
+  }
+
   /** A window of 2 by 2 with a gap of one takes the corners of 3 by 3. */
   @Test
   void dilatedConvolution() {

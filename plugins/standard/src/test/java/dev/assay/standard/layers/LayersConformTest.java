@@ -86,6 +86,27 @@ class LayersConformTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> attention() {
+    return Stream.of(
+            LayerKit.tests("{type: multi_head_attention}", SEQUENCE),
+            LayerKit.tests("{type: multi_head_attention, heads: 2, causal: true}", SEQUENCE),
+            LayerKit.tests(
+                "{type: multi_head_attention, heads: 3, head_size: 2, scaled: false, bias: false}",
+                SEQUENCE),
+            LayerKit.tests("{type: multi_head_attention, heads: 2}", SEQUENCE, Shape.of(3, 5)),
+            LayerKit.tests(
+                "{type: multi_head_attention, head_size: 3, scaled: false, bias: false}",
+                Shape.of(2, 3),
+                SEQUENCE),
+            LayerKit.tests("{type: feed_forward, units: 5, activation: tanh}", SEQUENCE),
+            LayerKit.tests(
+                "{type: feed_forward, units: 9, activation: gelu, bias: false}", FEATURES),
+            LayerKit.tests("{type: sinusoidal_positions}", SEQUENCE),
+            LayerKit.tests("{type: sinusoidal_positions, base: 20}", Shape.of(4, 5)))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
   Stream<DynamicTest> causalAttention() {
     return Stream.of(
             LayerKit.tests("{type: causal_attention}", SEQUENCE),

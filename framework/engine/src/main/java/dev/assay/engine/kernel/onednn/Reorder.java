@@ -35,7 +35,11 @@ public record Reorder(Layout from, Layout to) {
   }
 
   private Step bind(Arena arena, Memory source, Memory target, primitive_attr attributes) {
-    return spec(attributes).call(arena).with(Argument.FROM, source).with(Argument.TO, target).bind();
+    return spec(attributes)
+        .call(arena)
+        .with(Argument.FROM, source)
+        .with(Argument.TO, target)
+        .bind();
   }
 
   /** A copy of one memory into another one; nothing where they are the same. */

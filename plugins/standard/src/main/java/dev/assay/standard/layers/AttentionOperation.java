@@ -1,58 +1,96 @@
 package dev.assay.standard.layers;
 
 import dev.assay.engine.architecture.Operation;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.shape.Shape;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The mathematics of {@link CausalAttention}.
+ * The mathematics of {@link MultiHeadAttention}.
  *
- * <p>Axes: {@code B} samples, {@code T} steps, {@code d} features, {@code H} heads, {@code k}
- * features of a head.
+ * <p>Axes: {@code B} samples, {@code T} steps that ask, {@code S} steps that are read, {@code d}
+ * features, {@code H} heads, {@code k} features of a head.
  */
-final class CausalAttentionOperation implements Operation {
+final class AttentionOperation implements Operation {
 
+  private final MultiHeadAttention layer;
   private final int heads;
   private final int size;
   private final double scale;
   private final boolean bias;
 
+  /** The steps that are read, {@code [S, d]}, if they are another input than those that ask. */
+  private final @Nullable Shape memory;
+
+  private final int features;
+
   private INDArray x = Nd4j.empty(); // [B T, d]
+  private INDArray read = Nd4j.empty(); // [B S, d]
   private INDArray q = Nd4j.empty(); // [B, H, T, k]
   private INDArray k = Nd4j.empty();
   private INDArray v = Nd4j.empty();
-  private INDArray a = Nd4j.empty(); // [B, H, T, T]
+  private INDArray scores = Nd4j.empty(); // [B, H, T, S]
+  private INDArray a = Nd4j.empty();
   private INDArray joined = Nd4j.empty(); // [B T, H k]
 
-  CausalAttentionOperation(int heads, int size, double scale, boolean bias) {
-    this.heads = heads;
-    this.size = size;
-    this.scale = scale;
-    this.bias = bias;
+  AttentionOperation(MultiHeadAttention layer, Site site) {
+    this.layer = layer;
+    this.heads = layer.heads();
+    this.size = layer.sizeOfHeads(site);
+    this.scale = layer.scale(site);
+    this.bias = layer.bias();
+    this.features = site.inputs().get(0).dim(1);
+    this.memory = site.inputs().size() == 1 ? null : site.inputs().get(1);
   }
 
   @Override
   public INDArray forward(INDArray input, Parameters parameters, boolean training) {
     long samples = input.size(0);
-    long steps = input.size(1);
-    x = input.reshape('c', samples * steps, input.size(2));
-    q = split(affine(x, parameters, "Q"), samples, steps);
-    k = split(affine(x, parameters, "K"), samples, steps);
-    v = split(affine(x, parameters, "V"), samples, steps);
-    INDArray scores = product(q, k, false, true).muli(scale).addi(mask(steps, input.dataType()));
+    take(input);
+    q = split(affine(x, parameters, "Q"), samples);
+    k = split(affine(read, parameters, "K"), samples);
+    v = split(affine(read, parameters, "V"), samples);
+    scores = product(q, k, false, true).muli(scale);
+    if (layer.causal()) {
+      scores.addi(mask(scores.size(2), input.dataType()));
+    }
     a = Nd4j.exec(new SoftMax(scores, scores.ulike(), -1))[0];
     joined = join(product(a, v, false, false));
-    return affine(joined, parameters, "O").reshape('c', input.shape());
+    return affine(joined, parameters, "O").reshape('c', samples, q.size(2), features);
+  }
+
+  /** Two inputs lie side by side, those that ask first. */
+  private void take(INDArray input) {
+    if (memory == null) {
+      x = input.reshape('c', input.size(0) * input.size(1), features);
+      read = x;
+      return;
+    }
+    long cut = input.size(1) - memory.size();
+    x = columns(input, 0, cut).reshape('c', -1, features);
+    read = columns(input, cut, input.size(1)).reshape('c', -1, memory.dim(1));
+  }
+
+  private static INDArray columns(INDArray rows, long from, long to) {
+    return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to)).dup('c');
+  }
+
+  @Override
+  public Map<String, INDArray> inside() {
+    return Map.of(MultiHeadAttention.SCORES, scores, MultiHeadAttention.WEIGHTS, a);
   }
 
   @Override
   public INDArray backward(INDArray gradient, Parameters parameters) {
     long samples = gradient.size(0);
-    long steps = gradient.size(1);
-    INDArray dy = gradient.reshape('c', samples * steps, gradient.size(2));
-    INDArray dHeads = split(affineBackward(joined, dy, parameters, "O"), samples, steps);
+    INDArray dy = gradient.reshape('c', -1, features);
+    INDArray dHeads = split(affineBackward(joined, dy, parameters, "O"), samples);
     INDArray dA = product(dHeads, v, false, true);
     INDArray dV = product(a, dHeads, true, false);
     // The derivative of softmax: dS = A (dA - sum over the row of dA A).
@@ -60,9 +98,11 @@ final class CausalAttentionOperation implements Operation {
     INDArray dQ = product(dS, k, false, false);
     INDArray dK = product(dS, q, true, false);
     INDArray dX = affineBackward(x, join(dQ), parameters, "Q");
-    dX.addi(affineBackward(x, join(dK), parameters, "K"));
-    dX.addi(affineBackward(x, join(dV), parameters, "V"));
-    return dX.reshape('c', gradient.shape());
+    INDArray dRead = affineBackward(read, join(dK), parameters, "K");
+    dRead.addi(affineBackward(read, join(dV), parameters, "V"));
+    return memory == null
+        ? dX.addi(dRead).reshape('c', gradient.shape())
+        : Nd4j.hstack(dX.reshape('c', samples, -1), dRead.reshape('c', samples, -1));
   }
 
   /** {@code x W + b}. */
@@ -81,8 +121,10 @@ final class CausalAttentionOperation implements Operation {
   }
 
   /** {@code [B T, H k]} to {@code [B, H, T, k]}. */
-  private INDArray split(INDArray rows, long samples, long steps) {
-    return rows.reshape('c', samples, steps, heads, size).permute(0, 2, 1, 3).dup('c');
+  private INDArray split(INDArray rows, long samples) {
+    return rows.reshape('c', samples, rows.size(0) / samples, heads, size)
+        .permute(0, 2, 1, 3)
+        .dup('c');
   }
 
   /** {@code [B, H, T, k]} to {@code [B T, H k]}. */

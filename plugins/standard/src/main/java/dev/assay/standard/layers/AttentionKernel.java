@@ -11,57 +11,77 @@ import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Softmax;
 import dev.assay.engine.kernel.onednn.Step;
+import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link CausalAttention} as products of matrices. Letters and axes are those of {@link
- * CausalAttentionOperation}; heads lie side by side in the columns of Q, K and V, so that a head is
- * a view and nothing is moved.
+ * {@link MultiHeadAttention} as products of matrices. Letters and axes are those of {@link
+ * AttentionOperation}; heads lie side by side in the columns of Q, K and V, so that a head is a
+ * view and nothing is moved.
  */
-public final class CausalAttentionKernel {
+public final class AttentionKernel {
 
   private static final float NEVER = -1e30f;
 
   private final Binding at;
   private final long samples;
   private final long steps;
+  private final long read;
   private final long heads;
   private final long size;
   private final long features;
+  private final long memory;
+  private final boolean causal;
   private final double scale;
   private final boolean bias;
   private final List<Step> forward = new ArrayList<>();
   private final List<Step> backward = new ArrayList<>();
 
-  private CausalAttentionKernel(CausalAttention layer, Binding at) {
+  private AttentionKernel(MultiHeadAttention layer, Binding at) {
     this.at = at;
     this.samples = at.rows();
     this.steps = at.shape().dim(0);
     this.features = at.shape().dim(1);
+    Shape others = at.inputs().get(at.inputs().size() - 1).tensor().shape();
+    this.read = others.dim(0);
+    this.memory = others.dim(1);
     this.heads = layer.heads();
-    this.size = layer.headSize() == null ? features / heads : layer.headSize();
-    this.scale = layer.scaled() ? 1 / Math.sqrt((double) size) : 1;
+    this.size = layer.sizeOfHeads(at.site());
+    this.scale = layer.scale(at.site());
     this.bias = layer.bias();
+    this.causal = layer.causal();
   }
 
   /** Binds the layer. */
   public static Kernel bind(CausalAttention layer, Binding at) {
-    return new CausalAttentionKernel(layer, at).bind();
+    return bind(layer.general(), at);
+  }
+
+  /** Binds the layer. */
+  public static Kernel bind(MultiHeadAttention layer, Binding at) {
+    return new AttentionKernel(layer, at).bind();
   }
 
   private Kernel bind() {
-    Port x = at.input(Layout.plain(samples * steps, features));
+    Port x = at.input(0, Layout.plain(samples * steps, features));
     forward.add(x.move());
-    Projection q = projection("Q", x.memory());
-    Projection k = projection("K", x.memory());
-    Projection v = projection("V", x.memory());
-    Memory a = at.kept(Layout.plain(samples, heads, steps, steps));
-    product(forward, q.y.as(rows()), k.y.as(columns()), a, scale);
-    forward.add(mask(a));
+    Port m = x;
+    if (at.inputs().size() > 1) {
+      m = at.input(1, Layout.plain(samples * read, memory));
+      forward.add(m.move());
+    }
+    Projection q = projection("Q", x.memory(), steps, features);
+    Projection k = projection("K", m.memory(), read, memory);
+    Projection v = projection("V", m.memory(), read, memory);
+    Memory a = at.kept(Layout.plain(samples, heads, steps, read));
+    product(forward, q.y.as(rows(steps)), k.y.as(columns(read)), a, scale);
+    if (causal) {
+      forward.add(mask(a));
+    }
     forward.add(softmax(a));
-    Memory joined = at.kept(inner());
-    product(forward, a, v.y.as(rows()), joined.as(rows()), 1);
+    Memory joined = at.kept(inner(steps));
+    product(forward, a, v.y.as(rows(read)), joined.as(rows(steps)), 1);
     Linear o = linear("O", joined, features, heads * size);
     Memory y = at.produce(Layout.plain(samples * steps, features));
     forward.add(o.forward(y, null));
@@ -69,7 +89,7 @@ public final class CausalAttentionKernel {
       Port dy = at.outputGradient(y.layout());
       backward.add(dy.move());
       backward.add(o.backwardWeights(dy.memory()));
-      Memory dHeads = at.scratch(inner());
+      Memory dHeads = at.scratch(inner(steps));
       backward.add(o.backwardData(dy.memory(), dHeads));
       backward(dHeads, a, q, k, v);
     }
@@ -78,38 +98,49 @@ public final class CausalAttentionKernel {
 
   private void backward(Memory dHeads, Memory a, Projection q, Projection k, Projection v) {
     Memory dA = at.scratch(a.layout());
-    product(backward, dHeads.as(rows()), v.y.as(columns()), dA, 1);
-    product(backward, turned(a), dHeads.as(rows()), v.dy.as(rows()), 1);
+    product(backward, dHeads.as(rows(steps)), v.y.as(columns(read)), dA, 1);
+    product(backward, turned(a), dHeads.as(rows(steps)), v.dy.as(rows(read)), 1);
     backward.add(softmaxBackward(a, dA));
-    product(backward, dA, k.y.as(rows()), q.dy.as(rows()), scale);
-    product(backward, turned(dA), q.y.as(rows()), k.dy.as(rows()), scale);
+    product(backward, dA, k.y.as(rows(read)), q.dy.as(rows(steps)), scale);
+    product(backward, turned(dA), q.y.as(rows(steps)), k.dy.as(rows(read)), scale);
     for (Projection p : List.of(q, k, v)) {
       backward.add(p.linear.backwardWeights(p.dy));
     }
-    Port dx = at.inputGradient(Layout.plain(samples * steps, features));
+    if (at.inputs().size() == 1) {
+      inputGradient(0, Layout.plain(samples * steps, features), q, k, v);
+    } else {
+      inputGradient(0, Layout.plain(samples * steps, features), q);
+      inputGradient(1, Layout.plain(samples * read, memory), k, v);
+    }
+  }
+
+  /** The gradient by an input that some projections read: the sum of what comes through each. */
+  private void inputGradient(int index, Layout layout, Projection... projections) {
+    Port dx = at.inputGradient(index, layout);
     if (dx != null) {
-      inputGradient(q, 0, dx.memory());
-      inputGradient(k, 1, dx.memory());
-      inputGradient(v, 1, dx.memory());
+      for (int i = 0; i < projections.length; i++) {
+        inputGradient(projections[i], i == 0 ? 0 : 1, dx.memory());
+      }
       backward.add(dx.move());
     }
   }
 
   /** {@code dx = dy W'}, added to what is there where {@code beta} is 1. */
   private void inputGradient(Projection p, float beta, Memory dx) {
-    Memory w = at.parameters().value(p.linear.weight(), Layout.plain(features, heads * size));
-    backward.add(
-        new Gemm(samples * steps, features, heads * size, false, true, beta).bind(p.dy, w, dx));
+    long rows = dx.layout().dims()[0];
+    long width = dx.layout().dims()[1];
+    Memory w = at.parameters().value(p.linear.weight(), Layout.plain(width, heads * size));
+    backward.add(new Gemm(rows, width, heads * size, false, true, beta).bind(p.dy, w, dx));
   }
 
   /** One of Q, K and V. */
   private record Projection(Linear linear, Memory y, Memory dy) {}
 
-  private Projection projection(String name, Memory x) {
-    Linear linear = linear(name, x, heads * size, features);
-    Memory y = at.kept(inner());
+  private Projection projection(String name, Memory x, long rows, long width) {
+    Linear linear = linear(name, x, heads * size, width);
+    Memory y = at.kept(inner(rows));
     forward.add(linear.forward(y, null));
-    return new Projection(linear, y, at.training() ? at.scratch(inner()) : y);
+    return new Projection(linear, y, at.training() ? at.scratch(inner(rows)) : y);
   }
 
   /** Weights lie as {@code [in, out]}, the last axis fastest. */
@@ -118,30 +149,30 @@ public final class CausalAttentionKernel {
     return Linear.of(at, "W" + name, bias ? "b" + name : null, weights, x);
   }
 
-  private Layout inner() {
-    return Layout.plain(samples * steps, heads * size);
+  private Layout inner(long rows) {
+    return Layout.plain(samples * rows, heads * size);
   }
 
   /** {@code [B, H, T, k]} in {@code [B T, H k]}. */
-  private Layout rows() {
+  private Layout rows(long rows) {
     long inner = heads * size;
     return Layout.strided(
-        new long[] {samples, heads, steps, size}, new long[] {steps * inner, size, inner, 1});
+        new long[] {samples, heads, rows, size}, new long[] {rows * inner, size, inner, 1});
   }
 
   /** {@code [B, H, k, T]} in {@code [B T, H k]}. */
-  private Layout columns() {
+  private Layout columns(long rows) {
     long inner = heads * size;
     return Layout.strided(
-        new long[] {samples, heads, size, steps}, new long[] {steps * inner, size, 1, inner});
+        new long[] {samples, heads, size, rows}, new long[] {rows * inner, size, 1, inner});
   }
 
-  /** {@code [B, H, T, T]} with its last axes exchanged. */
-  private Memory turned(Memory square) {
-    return square.as(
+  /** {@code [B, H, T, S]} with its last axes exchanged. */
+  private Memory turned(Memory weights) {
+    return weights.as(
         Layout.strided(
-            new long[] {samples, heads, steps, steps},
-            new long[] {heads * steps * steps, steps * steps, 1, steps}));
+            new long[] {samples, heads, read, steps},
+            new long[] {heads * steps * read, steps * read, 1, read}));
   }
 
   private void product(List<Step> steps, Memory a, Memory b, Memory c, double by) {
