@@ -98,6 +98,15 @@ import dev.assay.standard.optimizers.Adam;
 import dev.assay.standard.optimizers.AdamW;
 import dev.assay.standard.optimizers.Momentum;
 import dev.assay.standard.optimizers.Sgd;
+import dev.assay.standard.recurrent.Bidirectional;
+import dev.assay.standard.recurrent.Gru;
+import dev.assay.standard.recurrent.GruKernel;
+import dev.assay.standard.recurrent.LastStep;
+import dev.assay.standard.recurrent.LastStepKernel;
+import dev.assay.standard.recurrent.Reverse;
+import dev.assay.standard.recurrent.ReverseKernel;
+import dev.assay.standard.recurrent.SimpleRnn;
+import dev.assay.standard.recurrent.SimpleRnnKernel;
 import dev.assay.standard.schedules.Constant;
 import dev.assay.standard.schedules.Cosine;
 import dev.assay.standard.schedules.Exponential;
@@ -146,6 +155,11 @@ public final class StandardPlugin implements Plugin {
     registry.layer("layer_norm", LayerNorm.class).kernel(LayerNormKernel::bind);
     registry.layer("batch_norm", BatchNorm.class).kernel(BatchNormKernel::bind);
     registry.layer("lstm", Lstm.class).kernel(LstmKernel::bind);
+    registry.layer("gru", Gru.class).kernel(GruKernel::bind);
+    registry.layer("simple_rnn", SimpleRnn.class).kernel(SimpleRnnKernel::bind);
+    registry.layer("bidirectional", Bidirectional.class);
+    registry.layer("last_step", LastStep.class).kernel(LastStepKernel::bind);
+    registry.layer("reverse", Reverse.class).kernel(ReverseKernel::bind);
     registry.layer("one_hot", OneHot.class).kernel(OneHotKernel::bind);
     registry.layer("token_embedding", TokenEmbedding.class).kernel(TokenEmbeddingKernel::bind);
     registry

@@ -1,11 +1,12 @@
 package dev.assay.engine.architecture;
 
 import dev.assay.engine.shape.Shape;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A layer that is made of others, one after the other. It has no mathematics of its own, so it is
- * gone once the network is planned.
+ * A layer that is made of others, one after the other unless it says otherwise. It has no
+ * mathematics of its own, so it is gone once the network is planned.
  */
 public interface Composite extends Layer {
 
@@ -16,6 +17,17 @@ public interface Composite extends Layer {
    *     nothing, so that layer is named as the composite is. In order.
    */
   Map<String, Layer> layers(Site site);
+
+  /** What the composite itself is given, among the names of {@link #from}. */
+  String GIVEN = "given";
+
+  /**
+   * What a layer of it is given, by its name, where that is not just the layer before it: names of
+   * layers before it, or {@link #GIVEN}.
+   */
+  default Map<String, List<String>> from() {
+    return Map.of();
+  }
 
   @Override
   default Shape shape(Site site) {

@@ -180,7 +180,7 @@ final class NetworkPlanner {
     Site site = new Site(given, data, architecture.weightInit());
     try {
       if (layer instanceof Composite composite) {
-        return parts(name, composite.layers(site), inputs, at);
+        return parts(name, composite, site, inputs, at);
       }
       Shape shape = layer.shape(site);
       List<Parameter> parameters = layer.parameters(site);
@@ -207,12 +207,21 @@ final class NetworkPlanner {
     }
   }
 
-  private String parts(String name, Map<String, Layer> parts, List<String> inputs, Span at) {
+  private String parts(String name, Composite composite, Site site, List<String> inputs, Span at) {
+    Map<String, List<String>> known = new HashMap<>(Map.of(Composite.GIVEN, inputs));
     List<String> current = inputs;
-    for (Map.Entry<String, Layer> part : parts.entrySet()) {
+    for (Map.Entry<String, Layer> part : composite.layers(site).entrySet()) {
+      List<String> from = composite.from().getOrDefault(part.getKey(), List.of());
+      List<String> given =
+          from.isEmpty()
+              ? current
+              : from.stream()
+                  .flatMap(source -> Objects.requireNonNull(known.get(source), source).stream())
+                  .toList();
       String full = part.getKey().isEmpty() ? name : name + "." + part.getKey();
       String type = review.catalog().name(Layer.class, part.getValue().getClass());
-      current = List.of(layer(full, type, part.getValue(), current, at));
+      current = List.of(layer(full, type, part.getValue(), given, at));
+      known.put(part.getKey(), current);
     }
     return current.get(0);
   }

@@ -75,6 +75,36 @@ class LayersConformTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> recurrence() {
+    return Stream.of(
+            LayerKit.tests("{type: gru, units: 3}", SEQUENCE),
+            LayerKit.tests("{type: gru, units: 5}", Shape.of(1, 2)),
+            LayerKit.tests("{type: simple_rnn, units: 3}", SEQUENCE),
+            LayerKit.tests("{type: simple_rnn, units: 5, activation: identity}", SEQUENCE),
+            LayerKit.tests("{type: simple_rnn, units: 2, activation: gelu}", SEQUENCE),
+            LayerKit.tests("{type: last_step}", SEQUENCE),
+            LayerKit.tests("{type: reverse}", SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> bothDirections() {
+    return Stream.of(
+            LayerKit.tests("{type: bidirectional, layer: {type: lstm, units: 3}}", SEQUENCE),
+            LayerKit.tests(
+                "{type: bidirectional, layer: {type: gru, units: 3}, merge: sum}", SEQUENCE),
+            LayerKit.tests(
+                "{type: bidirectional, layer: {type: simple_rnn, units: 3}, merge: multiply}",
+                SEQUENCE),
+            LayerKit.tests(
+                "{type: bidirectional, layer: {type: gru, units: 3}, merge: average, final_state: true}",
+                SEQUENCE),
+            LayerKit.tests(
+                "{type: bidirectional, layer: {type: gru, units: 3}, final_state: true}", SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
   Stream<DynamicTest> normalisation() {
     return Stream.of(
             LayerKit.tests("{type: layer_norm}", FEATURES),

@@ -1,0 +1,142 @@
+package dev.assay.standard.recurrent;
+
+import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.Kernel;
+import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.InnerProduct;
+import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Spec;
+import dev.assay.engine.kernel.onednn.Step;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step of {@link Gru}, whose letters these are; {@code m = h R_n + c_n}, {@code d = h - n}. */
+public final class GruKernel implements Recurrence.Cell {
+
+  private static final int N = 2;
+
+  private final Timeline time;
+  private final Memory r;
+  private final Memory z;
+  private final Memory n;
+  private final Memory dr;
+  private final Memory dz;
+  private final Memory dn;
+  private final Memory m;
+  private final Memory dm;
+  private final Memory d;
+  private final Memory part;
+  private final List<Port> there = new ArrayList<>();
+  private final List<Port> back = new ArrayList<>();
+  private final Memory cn;
+  private final Spec inner;
+  private final Spec logisticBack;
+  private final Spec tanhBack;
+
+  private GruKernel(
+      Timeline time,
+      List<Memory> gates,
+      List<Memory> gradients,
+      List<Step> before,
+      List<Step> beforeBack) {
+    this.time = time;
+    Binding at = time.at();
+    this.r = gates.get(0);
+    this.z = gates.get(1);
+    this.n = gates.get(N);
+    this.dr = gradients.get(0);
+    this.dz = gradients.get(1);
+    this.dn = gradients.get(N);
+    this.m = at.kept(time.all());
+    this.d = at.kept(time.all());
+    this.dm = at.training() ? at.scratch(time.all()) : m;
+    this.part = at.scratch(time.one());
+    Layout bias = Layout.plain(time.units());
+    this.cn = at.parameters().value("cn", bias);
+    this.inner =
+        new InnerProduct(time.one(), Layout.any(time.units(), time.units()), bias, time.one())
+            .forward(null);
+    for (String gate : Gru.GATES) {
+      there.add(
+          gate.equals("n") ? packedInner(before) : time.packed(before, time.outward("R" + gate)));
+      if (at.training()) {
+        back.add(time.packed(beforeBack, time.inward("R" + gate)));
+      }
+    }
+    this.logisticBack = Pointwise.LOGISTIC.backward(time.one());
+    this.tanhBack = Pointwise.TANH.backward(time.one());
+  }
+
+  /** Binds the layer. */
+  public static Kernel bind(Gru layer, Binding at) {
+    return Recurrence.bind(at, Gru.GATES, GruKernel::new);
+  }
+
+  private Port packedInner(List<Step> before) {
+    Port port = time.at().port(time.outward("Rn"), inner.layout(Argument.WEIGHTS));
+    before.add(port.move());
+    return port;
+  }
+
+  @Override
+  public void forward(List<Step> to, int t, Memory before, Memory after) {
+    to.add(time.chain(before, there.get(0), time.step(r, t)));
+    to.add(time.chain(before, there.get(1), time.step(z, t)));
+    to.add(
+        inner
+            .call(time.at().arena())
+            .with(Argument.SOURCE, before)
+            .with(Argument.WEIGHTS, there.get(N).memory())
+            .with(Argument.BIAS, cn)
+            .with(Argument.DESTINATION, time.step(m, t))
+            .bind());
+    to.add(time.apply(Pointwise.LOGISTIC, time.step(r, t), time.step(r, t)));
+    to.add(time.apply(Pointwise.LOGISTIC, time.step(z, t), time.step(z, t)));
+    to.add(time.addProduct(time.step(r, t), time.step(m, t), time.step(n, t)));
+    to.add(time.apply(Pointwise.TANH, time.step(n, t), time.step(n, t)));
+    to.add(time.difference(before, time.step(n, t), time.step(d, t)));
+    to.add(time.product(time.step(z, t), time.step(d, t), after));
+    to.add(time.sum(after, time.step(n, t), after));
+  }
+
+  @Override
+  public void backward(
+      List<Step> to, int t, Memory before, Memory after, Memory dAfter, @Nullable Memory dBefore) {
+    to.add(time.product(dAfter, time.step(d, t), time.step(dz, t)));
+    to.add(logistic(time.step(z, t), time.step(dz, t)));
+    to.add(time.product(dAfter, time.step(z, t), part));
+    to.add(time.difference(dAfter, part, time.step(dn, t)));
+    to.add(time.derive(tanhBack, Argument.DESTINATION, time.step(n, t), time.step(dn, t)));
+    to.add(time.product(time.step(dn, t), time.step(r, t), time.step(dm, t)));
+    to.add(time.product(time.step(dn, t), time.step(m, t), time.step(dr, t)));
+    to.add(logistic(time.step(r, t), time.step(dr, t)));
+    if (dBefore != null) {
+      to.add(time.sum(dBefore, part, dBefore));
+      to.add(time.chain(time.step(dr, t), back.get(0), dBefore));
+      to.add(time.chain(time.step(dz, t), back.get(1), dBefore));
+      to.add(time.chain(time.step(dm, t), back.get(N), dBefore));
+    }
+  }
+
+  private Step logistic(Memory value, Memory gradient) {
+    return time.derive(logisticBack, Argument.DESTINATION, value, gradient);
+  }
+
+  @Override
+  public Memory recurrent(String gate) {
+    return switch (gate) {
+      case "r" -> dr;
+      case "z" -> dz;
+      default -> dm;
+    };
+  }
+
+  @Override
+  public @Nullable String bias(String gate) {
+    return gate.equals("n") ? "cn" : null;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.assay.standard.recurrent;
+
+import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.Kernel;
+import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Gemm;
+import dev.assay.engine.kernel.onednn.InnerProduct;
+import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Reorder;
+import dev.assay.engine.kernel.onednn.Spec;
+import dev.assay.engine.kernel.onednn.Step;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kernel of a layer that goes step by step. What all steps have in common is computed for all
+ * at once: the products of the input before the steps, the gradients of the weights behind them.
+ *
+ * <p>Weights lie as {@code [in, out]}, one array for each gate.
+ */
+final class Recurrence {
+
+  /** What a layer computes in a step. */
+  interface Cell {
+
+    /**
+     * Adds a step, with the input's part of each gate in its place.
+     *
+     * @param before the state before it
+     * @param after where the state is written
+     */
+    void forward(List<Step> to, int t, Memory before, Memory after);
+
+    /**
+     * Adds what goes backward through a step.
+     *
+     * @param before the state before it
+     * @param after the state
+     * @param dAfter the gradient by it, complete
+     * @param dBefore where that by the state before is added; null before the first step
+     */
+    void backward(
+        List<Step> to, int t, Memory before, Memory after, Memory dAfter, @Nullable Memory dBefore);
+
+    /** What is multiplied by the gate's recurrent weights: its gradient at all steps. */
+    Memory recurrent(String gate);
+
+    /** The bias that is added to that product, or null. */
+    @Nullable String bias(String gate);
+  }
+
+  /** Makes the cell, once there is memory for its gates. */
+  interface Maker {
+
+    /**
+     * @param gates the gates at all steps, and their gradients, in the order of their names
+     * @param before what is computed once before the steps
+     * @param beforeBack what is computed once before going backward through them
+     */
+    Cell make(
+        Timeline time,
+        List<Memory> gates,
+        List<Memory> gradients,
+        List<Step> before,
+        List<Step> beforeBack);
+  }
+
+  private final Binding at;
+
+  /** The names of the gates; those of the parameters end with them. */
+  private final List<String> names;
+
+  private final Timeline time;
+  private final long features;
+  private final Memory x;
+  private final Memory states; // and zeros before them
+  private final List<Step> forward = new ArrayList<>();
+  private final List<Step> backward = new ArrayList<>();
+  private final List<Memory> gates = new ArrayList<>();
+  private final List<Memory> gradients = new ArrayList<>();
+
+  private Recurrence(Binding at, List<String> names) {
+    this.at = at;
+    this.names = names;
+    this.time = Timeline.of(at);
+    this.features = at.site().input().dim(1);
+    this.x = at.kept(Layout.plain(time.steps() * time.samples(), features));
+    long units = time.units();
+    this.states = at.arena().allocate(Layout.plain((time.steps() + 1) * time.samples(), units));
+    Memory said = states.view(time.turned(units), time.samples() * units);
+    boolean derived = at.training() && at.output().trained();
+    at.pass(said, derived ? at.arena().allocate(time.turned(units)) : null);
+  }
+
+  /**
+   * Binds a layer.
+   *
+   * @param names those of the gates; those of the parameters end with them
+   */
+  static Kernel bind(Binding at, List<String> names, Maker maker) {
+    return new Recurrence(at, names).bound(maker);
+  }
+
+  private Kernel bound(Maker maker) {
+    Port given = at.input(at.plain(at.site().input()));
+    forward.add(given.move());
+    forward.add(Reorder.copy(at.arena(), given.memory(), x.as(time.turned(features))));
+    for (String name : names) {
+      Memory gate = at.kept(time.all());
+      gates.add(gate);
+      gradients.add(at.training() ? at.scratch(time.all()) : gate);
+      forward.add(project(name, gate));
+    }
+    List<Step> beforeBack = new ArrayList<>();
+    Cell cell = maker.make(time, gates, gradients, forward, beforeBack);
+    for (int t = 0; t < time.steps(); t++) {
+      cell.forward(forward, t, time.step(states, t), time.step(states, t + 1));
+    }
+    if (at.training()) {
+      backward.addAll(beforeBack);
+      backward(cell);
+    }
+    return Kernel.of(forward, backward);
+  }
+
+  /** {@code x W + b} of a gate at all steps. */
+  private Step project(String gate, Memory into) {
+    return new InnerProduct(x.layout(), weights(), biases(), time.all())
+        .forward(null)
+        .call(at.arena())
+        .with(Argument.SOURCE, x)
+        .with(Argument.WEIGHTS, at.parameters().value("W" + gate, weights()))
+        .with(Argument.BIAS, at.parameters().value("b" + gate, biases()))
+        .with(Argument.DESTINATION, into)
+        .bind();
+  }
+
+  /** {@code [out, in]} of what lies as {@code [in, out]}. */
+  private Layout weights() {
+    return Layout.strided(new long[] {time.units(), features}, new long[] {1, time.units()});
+  }
+
+  private Layout biases() {
+    return Layout.plain(time.units());
+  }
+
+  private void backward(Cell cell) {
+    Port given = at.outputGradient(time.turned(time.units()));
+    backward.add(given.move());
+    Memory dh = given.memory().as(time.all());
+    for (int t = time.steps() - 1; t >= 0; t--) {
+      cell.backward(
+          backward,
+          t,
+          time.step(states, t),
+          time.step(states, t + 1),
+          time.step(dh, t),
+          t == 0 ? null : time.step(dh, t - 1));
+    }
+    for (int i = 0; i < gates.size(); i++) {
+      String gate = names.get(i);
+      backward.add(
+          gradients(
+              new InnerProduct(x.layout(), weights(), biases(), time.all()),
+              x,
+              gradients.get(i),
+              at.parameters().gradient("W" + gate, weights()),
+              at.parameters().gradient("b" + gate, biases())));
+      recurrentGradients(cell, gate);
+    }
+    input();
+  }
+
+  private void recurrentGradients(Cell cell, String gate) {
+    Layout square =
+        Layout.strided(new long[] {time.units(), time.units()}, new long[] {1, time.units()});
+    String bias = cell.bias(gate);
+    backward.add(
+        gradients(
+            new InnerProduct(time.all(), square, bias == null ? null : biases(), time.all()),
+            states.as(time.all()),
+            cell.recurrent(gate),
+            at.parameters().gradient("R" + gate, square),
+            bias == null ? null : at.parameters().gradient(bias, biases())));
+  }
+
+  private Step gradients(
+      InnerProduct product, Memory from, Memory dy, Memory weights, @Nullable Memory biases) {
+    Spec.Call call =
+        product
+            .backwardWeights()
+            .call(at.arena())
+            .with(Argument.SOURCE, from)
+            .with(Argument.DESTINATION_GRADIENT, dy)
+            .with(Argument.WEIGHTS_GRADIENT, weights);
+    if (biases != null) {
+      call.with(Argument.BIAS_GRADIENT, biases);
+    }
+    return call.bind();
+  }
+
+  private void input() {
+    Port dx = at.inputGradient(at.plain(at.site().input()));
+    if (dx == null) {
+      return;
+    }
+    long rows = time.steps() * time.samples();
+    Memory sums = at.scratch(x.layout());
+    for (int i = 0; i < gates.size(); i++) {
+      Memory w = at.parameters().value("W" + names.get(i), Layout.plain(features, time.units()));
+      backward.add(
+          new Gemm(rows, features, time.units(), false, true, i == 0 ? 0 : 1)
+              .bind(gradients.get(i), w, sums));
+    }
+    backward.add(Reorder.copy(at.arena(), sums.as(time.turned(features)), dx.memory()));
+    backward.add(dx.move());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.assay.standard.recurrent;
+
+import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Binary;
+import dev.assay.engine.kernel.onednn.InnerProduct;
+import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Spec;
+import dev.assay.engine.kernel.onednn.Step;
+import java.util.List;
+
+/**
+ * What kernels that go step by step have in common: arrays {@code [steps, samples, units]}, so that
+ * a step is a view without gaps, and what is done to such views.
+ *
+ * @param all the layout of an array, {@code [steps samples, units]}
+ * @param one the layout of a step, {@code [samples, units]}
+ */
+record Timeline(
+    Binding at,
+    long samples,
+    int steps,
+    long units,
+    Layout all,
+    Layout one,
+    Operations operations) {
+
+  /** Primitives over single steps, made once. */
+  record Operations(Spec sum, Spec product, Spec difference, Spec addedProduct, Spec chained) {
+
+    static Operations of(Layout one) {
+      long units = one.dims()[1];
+      return new Operations(
+          Binary.ADD.of(one, one),
+          Binary.MULTIPLY.of(one, one),
+          Binary.SUBTRACT.of(one, one),
+          Binary.MULTIPLY.onto(one, one),
+          new InnerProduct(one, Layout.any(units, units), null, one).onto());
+    }
+  }
+
+  static Timeline of(Binding at) {
+    long samples = at.rows();
+    int steps = at.shape().dim(0);
+    long units = at.shape().dim(1);
+    Layout one = Layout.plain(samples, units);
+    Layout all = Layout.plain(steps * samples, units);
+    return new Timeline(at, samples, steps, units, all, one, Operations.of(one));
+  }
+
+  /** {@code [samples, steps, width]} with the steps outermost in memory. */
+  Layout turned(long width) {
+    return Layout.strided(
+        new long[] {samples, steps, width}, new long[] {width, samples * width, 1});
+  }
+
+  /** A step of an array; -1 is the one before the first, of an array that {@link #led} made. */
+  Memory step(Memory array, int t) {
+    return array.view(one, t * samples * units);
+  }
+
+  /** {@code into = a + b}, number by number. */
+  Step sum(Memory a, Memory b, Memory into) {
+    return combined(operations.sum, a, b, into);
+  }
+
+  /** {@code into = a b}, number by number. */
+  Step product(Memory a, Memory b, Memory into) {
+    return combined(operations.product, a, b, into);
+  }
+
+  /** {@code into = a - b}, number by number. */
+  Step difference(Memory a, Memory b, Memory into) {
+    return combined(operations.difference, a, b, into);
+  }
+
+  /** {@code onto = onto + a b}, number by number. */
+  Step addProduct(Memory a, Memory b, Memory onto) {
+    return combined(operations.addedProduct, a, b, onto);
+  }
+
+  private Step combined(Spec operation, Memory a, Memory b, Memory into) {
+    return operation
+        .call(at.arena())
+        .with(Argument.SOURCE, a)
+        .with(Argument.OTHER_SOURCE, b)
+        .with(Argument.DESTINATION, into)
+        .bind();
+  }
+
+  /** {@code onto = onto + from W'}, with what {@link #packed} made of W. */
+  Step chain(Memory from, Port weights, Memory onto) {
+    return operations
+        .chained
+        .call(at.arena())
+        .with(Argument.SOURCE, from)
+        .with(Argument.WEIGHTS, weights.memory())
+        .with(Argument.DESTINATION, onto)
+        .bind();
+  }
+
+  /**
+   * Recurrent weights as a step's product wants them: it has too few rows for their being packed to
+   * pay each time.
+   *
+   * @param weights {@code [units, units]}, what comes out first
+   */
+  Port packed(List<Step> before, Memory weights) {
+    Port port = at.port(weights, operations.chained.layout(Argument.WEIGHTS));
+    before.add(port.move());
+    return port;
+  }
+
+  /** A square parameter as it lies, {@code [in, out]}, seen as {@code [out, in]}. */
+  Memory outward(String key) {
+    Layout turned = Layout.strided(new long[] {units, units}, new long[] {1, units});
+    return at.parameters().value(key, turned);
+  }
+
+  /** A square parameter seen as what goes backward wants it. */
+  Memory inward(String key) {
+    return at.parameters().value(key, Layout.plain(units, units));
+  }
+
+  /** In place, the gradient by a function's input of that by its result. */
+  Step derive(Spec derivative, Argument known, Memory value, Memory gradient) {
+    return derivative
+        .call(at.arena())
+        .with(known, value)
+        .with(Argument.DESTINATION_GRADIENT, gradient)
+        .with(Argument.SOURCE_GRADIENT, gradient)
+        .bind();
+  }
+
+  /** A function of each number. */
+  Step apply(Pointwise function, Memory from, Memory into) {
+    return function
+        .forward(from.layout())
+        .call(at.arena())
+        .with(Argument.SOURCE, from)
+        .with(Argument.DESTINATION, into)
+        .bind();
+  }
+}
