@@ -48,6 +48,11 @@ public record Move(int input, List<Integer> dims, Box from, Box to) {
     return strides;
   }
 
+  /** How many numbers are moved. */
+  long size() {
+    return dims.stream().mapToLong(dim -> dim).reduce(1, Math::multiplyExact);
+  }
+
   /** Whether it takes the whole of its input, in its order. */
   boolean takesAll(Shape given) {
     return dims.equals(given.dims()) && from.equals(Box.all(given));

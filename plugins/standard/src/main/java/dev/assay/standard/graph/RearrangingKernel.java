@@ -34,6 +34,9 @@ public final class RearrangingKernel {
     Layout plain = at.plain(at.shape());
     Memory y = at.produce(plain);
     List<Step> forward = new ArrayList<>();
+    if (moves.stream().mapToLong(Move::size).sum() < at.shape().size()) {
+      forward.add(y::clear);
+    }
     for (int input = 0; input < inputs.size(); input++) {
       Port x = at.input(input, layout(input));
       forward.add(x.move());
