@@ -74,14 +74,9 @@ public final class AttentionKernel {
     Projection q = projection("Q", x.memory(), steps, features);
     Projection k = projection("K", m.memory(), read, memory);
     Projection v = projection("V", m.memory(), read, memory);
-    Memory a = at.kept(Layout.plain(samples, heads, steps, read));
-    product(forward, q.y.as(rows(steps)), k.y.as(columns(read)), a, scale);
-    if (causal) {
-      forward.add(mask(a));
-    }
-    forward.add(softmax(a));
     Memory joined = at.kept(inner(steps));
-    product(forward, a, v.y.as(rows(read)), joined.as(rows(steps)), 1);
+    Memory dHeads = at.training() ? at.scratch(inner(steps)) : joined;
+    List<Step> back = heads(q, k, v, joined, dHeads);
     Linear o = linear("O", joined, features, heads * size);
     Memory y = at.produce(Layout.plain(samples * steps, features));
     forward.add(o.forward(y, null));
@@ -89,20 +84,46 @@ public final class AttentionKernel {
       Port dy = at.outputGradient(y.layout());
       backward.add(dy.move());
       backward.add(o.backwardWeights(dy.memory()));
-      Memory dHeads = at.scratch(inner(steps));
       backward.add(o.backwardData(dy.memory(), dHeads));
-      backward(dHeads, a, q, k, v);
+      backward.addAll(back);
+      projectionsBackward(q, k, v);
     }
     return Kernel.of(forward, backward);
   }
 
-  private void backward(Memory dHeads, Memory a, Projection q, Projection k, Projection v) {
+  /** Computes the heads' outputs; returns the way back. */
+  private List<Step> heads(Projection q, Projection k, Projection v, Memory joined, Memory dHeads) {
+    ShortAttention.Sizes sizes =
+        new ShortAttention.Sizes(
+            (int) samples, (int) steps, (int) read, (int) heads, (int) size, causal);
+    if (sizes.areShort()) {
+      ShortAttention attention = new ShortAttention(at.arena(), sizes, scale);
+      forward.add(() -> attention.forward(q.y, k.y, v.y, joined));
+      return List.of(() -> attention.backward(dHeads, q.dy, k.dy, v.dy));
+    }
+    Memory a = at.kept(Layout.plain(samples, heads, steps, read));
+    product(forward, q.y.as(rows(steps)), k.y.as(columns(read)), a, scale);
+    if (causal) {
+      forward.add(mask(a));
+    }
+    forward.add(softmax(a));
+    product(forward, a, v.y.as(rows(read)), joined.as(rows(steps)), 1);
+    return at.training() ? headsBackward(a, q, k, v, dHeads) : List.of();
+  }
+
+  private List<Step> headsBackward(
+      Memory a, Projection q, Projection k, Projection v, Memory dHeads) {
+    List<Step> back = new ArrayList<>();
     Memory dA = at.scratch(a.layout());
-    product(backward, dHeads.as(rows(steps)), v.y.as(columns(read)), dA, 1);
-    product(backward, turned(a), dHeads.as(rows(steps)), v.dy.as(rows(read)), 1);
-    backward.add(softmaxBackward(a, dA));
-    product(backward, dA, k.y.as(rows(read)), q.dy.as(rows(steps)), scale);
-    product(backward, turned(dA), q.y.as(rows(steps)), k.dy.as(rows(read)), scale);
+    product(back, dHeads.as(rows(steps)), v.y.as(columns(read)), dA, 1);
+    product(back, turned(a), dHeads.as(rows(steps)), v.dy.as(rows(read)), 1);
+    back.add(softmaxBackward(a, dA));
+    product(back, dA, k.y.as(rows(read)), q.dy.as(rows(steps)), scale);
+    product(back, turned(dA), q.y.as(rows(steps)), k.dy.as(rows(read)), scale);
+    return back;
+  }
+
+  private void projectionsBackward(Projection q, Projection k, Projection v) {
     for (Projection p : List.of(q, k, v)) {
       backward.add(p.linear.backwardWeights(p.dy));
     }

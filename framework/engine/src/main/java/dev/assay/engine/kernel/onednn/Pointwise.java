@@ -11,6 +11,7 @@ public enum Pointwise {
   IDENTITY(dnnl.dnnl_eltwise_linear),
   RELU(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd),
   TANH(dnnl.dnnl_eltwise_tanh, dnnl.dnnl_eltwise_tanh_use_dst_for_bwd),
+  EXP(dnnl.dnnl_eltwise_exp, dnnl.dnnl_eltwise_exp_use_dst_for_bwd),
   LOGISTIC(dnnl.dnnl_eltwise_logistic, dnnl.dnnl_eltwise_logistic_use_dst_for_bwd),
   /** {@code log(1 + exp(x))}. */
   SOFTPLUS(dnnl.dnnl_eltwise_soft_relu),
