@@ -90,7 +90,7 @@ final class PredictCommand implements Command {
 
   private Data.Split samples(Plan plan, Data data) throws IOException {
     if (input != null) {
-      return SampleFile.read(input, plan.data().inputs().get(0), data);
+      return SampleFile.read(input, plan.data().inputs(), data);
     }
     if (!data.splits().containsKey(split)) {
       throw new UsageException(

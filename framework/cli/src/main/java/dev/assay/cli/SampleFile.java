@@ -27,8 +27,6 @@ import java.util.Map;
  */
 final class SampleFile {
 
-  private static final String INPUT = "input";
-
   private SampleFile() {}
 
   /**
@@ -37,12 +35,12 @@ final class SampleFile {
    * @param name a file, or {@code -} for standard input
    * @throws DataException with the sample's number if one is not what it should be
    */
-  static Rows read(String name, Field field, Data data) throws IOException {
+  static Rows read(String name, List<Field> fields, Data data) throws IOException {
     List<Map<String, String>> samples = cells(name, text(name));
     List<double[]> inputs = new ArrayList<>();
     for (Map<String, String> cells : samples) {
       try {
-        inputs.add(input(cells, field, data));
+        inputs.add(inputs(cells, fields, data));
       } catch (DataException e) {
         throw new DataException(
             "sample %d of %s: %s".formatted(inputs.size() + 1, name, e.getMessage()), e.hint());
@@ -97,34 +95,38 @@ final class SampleFile {
     }
   }
 
+  /** The numbers of all inputs, one behind the other. */
+  private static double[] inputs(Map<String, String> cells, List<Field> fields, Data data) {
+    return data.encoder() != null
+        ? data.encoder().input(cells)
+        : fields.stream().flatMapToDouble(f -> Arrays.stream(input(cells, f, data))).toArray();
+  }
+
   private static double[] input(Map<String, String> cells, Field field, Data data) {
-    if (data.encoder() != null) {
-      return data.encoder().input(cells);
-    }
-    String cell = cells.get(INPUT);
+    String cell = cells.get(field.name());
     if (cell == null) {
-      throw new DataException("there is no `%s`".formatted(INPUT));
+      throw new DataException("there is no `%s`".formatted(field.name()));
     }
     double[] numbers =
         field.shape().isSymbols()
             ? Arrays.stream(data.vocabulary(field).symbols(cell)).asDoubleStream().toArray()
-            : numbers(cell);
+            : numbers(field.name(), cell);
     if (numbers.length != field.shape().size()) {
       throw new DataException(
           "`%s` has the length %,d, and the network takes %s"
-              .formatted(INPUT, numbers.length, field.shape().describe()));
+              .formatted(field.name(), numbers.length, field.shape().describe()));
     }
     return numbers;
   }
 
   /** Numbers, whatever stands around and between them. */
-  private static double[] numbers(String cell) {
+  private static double[] numbers(String name, String cell) {
     try {
       return Arrays.stream(cell.replaceAll("[\\[\\],;]", " ").strip().split("\\s+"))
           .mapToDouble(Double::parseDouble)
           .toArray();
     } catch (NumberFormatException e) {
-      throw new DataException("`%s` holds something that is no number".formatted(INPUT));
+      throw new DataException("`%s` holds something that is no number".formatted(name));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.datasets;
 
+import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.FilePath;
@@ -10,6 +11,8 @@ import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dataset.Vocabulary;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,9 @@ import java.util.Optional;
  * A table in a CSV file (<a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>) with a
  * header; each row is a sample.
  *
- * <p>The input is one row of features, those of all input columns side by side. Each target column
- * is a target of its own, by its name.
+ * <p>The input is one row of features, those of all input columns side by side; or there are
+ * several inputs, each of some of the columns. Each target column is a target of its own, by its
+ * name.
  */
 @Doc("A table in a CSV file with a header; each row is a sample.")
 public record Csv(
@@ -30,6 +34,8 @@ public record Csv(
     @Doc("What stands between two cells.") @Default("','") @Size(min = 1, max = 1) String separator,
     @Doc("The columns that the network is given, and how they become numbers.") @NotEmpty
         Map<String, Column> inputs,
+    @Doc("For several inputs: the columns that each is made of, by the input's name.")
+        Map<String, @NotEmpty List<String>> groups,
     @Doc("The columns to predict, and how they become numbers.") @NotEmpty
         Map<String, Column> targets,
     @Doc("Cells that mean that a value is missing.") @Default("['', NA, NaN, '?']")
@@ -39,7 +45,7 @@ public record Csv(
         @Default("error")
         BadRows badRows,
     @Doc("Which rows are for training, validation and test.") @Default("{}") Partition split)
-    implements Dataset {
+    implements Dataset, CrossField {
 
   /** What becomes of a missing number. */
   public enum Missing {
@@ -55,6 +61,42 @@ public record Csv(
     ERROR,
     @Doc("It is left out; the run's record says how many were.")
     SKIP
+  }
+
+  @Override
+  public List<Clash> clashes() {
+    List<String> grouped = groups.values().stream().flatMap(List::stream).toList();
+    List<Clash> clashes = new ArrayList<>();
+    for (String column : grouped) {
+      if (!inputs.containsKey(column)) {
+        clashes.add(new Clash("groups", "`%s` is none of the `inputs`".formatted(column)));
+      } else if (Collections.frequency(grouped, column) > 1) {
+        clashes.add(new Clash("groups", "`%s` is in two groups".formatted(column)));
+      }
+    }
+    for (String column : inputs.keySet()) {
+      if (!groups.isEmpty() && !grouped.contains(column)) {
+        clashes.add(new Clash("groups", "the input `%s` is in no group".formatted(column)));
+      }
+    }
+    return clashes;
+  }
+
+  /** The columns of each input, by its name. */
+  Map<String, List<String>> fields() {
+    return groups.isEmpty() ? Map.of("input", List.copyOf(inputs.keySet())) : groups;
+  }
+
+  /** The input columns, those of one input side by side. */
+  Map<String, Column> ordered() {
+    Map<String, Column> ordered = new LinkedHashMap<>();
+    fields()
+        .values()
+        .forEach(
+            columns ->
+                columns.forEach(
+                    name -> ordered.put(name, Objects.requireNonNull(inputs.get(name)))));
+    return ordered;
   }
 
   @Override

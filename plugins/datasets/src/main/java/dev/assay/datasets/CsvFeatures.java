@@ -1,9 +1,9 @@
 package dev.assay.datasets;
 
-import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.Encoder;
+import dev.assay.engine.dataset.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ record CsvFeatures(CsvTable table, List<FittedColumn> inputs, List<FittedColumn>
   static CsvFeatures fitted(CsvTable table, int[] training) {
     return new CsvFeatures(
         table,
-        columns(table, table.keys().inputs(), training),
+        columns(table, table.keys().ordered(), training),
         columns(table, table.keys().targets(), training));
   }
 
@@ -63,22 +63,6 @@ record CsvFeatures(CsvTable table, List<FittedColumn> inputs, List<FittedColumn>
       features.add(features(column -> table.cell(row, column)));
       wanted.add(targets.stream().mapToDouble(t -> t.number(table.cell(row, t.name()))).toArray());
     }
-    return new Part(features, wanted);
-  }
-
-  private record Part(List<double[]> features, List<double[]> wanted) implements Data.Split {
-
-    @Override
-    public int size() {
-      return features.size();
-    }
-
-    @Override
-    public void read(int sample, Batch batch, int row) {
-      batch.inputs().get(0).setRow(row, features.get(sample));
-      for (int i = 0; i < batch.targets().size(); i++) {
-        batch.targets().get(i).setRow(row, wanted.get(sample)[i]);
-      }
-    }
+    return new Rows(features, wanted);
   }
 }

@@ -182,7 +182,13 @@ record CsvTable(
 
   /** What the samples look like. */
   DataSpec spec() {
-    int features = keys.inputs().keySet().stream().mapToInt(this::width).sum();
+    List<Field> inputs = new ArrayList<>();
+    keys.fields()
+        .forEach(
+            (name, columns) -> {
+              int features = columns.stream().mapToInt(this::width).sum();
+              inputs.add(new Field(name, Shape.of(features)));
+            });
     List<Field> targets = new ArrayList<>();
     keys.targets()
         .forEach(
@@ -193,7 +199,7 @@ record CsvTable(
                         kind == Column.CATEGORY ? Shape.ofSymbols(width(name)) : Shape.of(1))));
     Map<String, Integer> samples = new LinkedHashMap<>();
     parts().forEach((part, numbers) -> samples.put(part, numbers.length));
-    return new DataSpec(List.of(new Field("input", Shape.of(features))), targets, samples);
+    return new DataSpec(inputs, targets, samples);
   }
 
   /** The rows of each part. */

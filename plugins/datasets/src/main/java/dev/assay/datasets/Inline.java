@@ -2,6 +2,8 @@ package dev.assay.datasets;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.NumberArray;
+import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.diagnostics.Words;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
@@ -13,16 +15,22 @@ import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Samples that stand in the experiment's file itself.
  *
  * <p>Each sample's input is a number or nested lists of numbers; so is its target, unless there are
- * classes: then it is a class, or a list of classes, counted from 0.
+ * classes: then it is a class, or a list of classes, counted from 0. A sample may have several
+ * inputs and targets, each with a name.
  */
 @Doc("Samples that stand in the experiment's file itself.")
 public record Inline(
@@ -30,24 +38,53 @@ public record Inline(
     @Doc("Samples to test on.") List<Sample> test,
     @Doc("If inputs are symbols, how many different ones there are.") @Positive
         @Nullable Integer symbols,
-    @Doc("If targets are classes, how many there are.") @Positive @Nullable Integer classes)
+    @Doc("If targets are classes, how many there are.") @Positive @Nullable Integer classes,
+    @Doc(
+            "How many symbols or classes there are, by the name of each of several inputs and"
+                + " targets that holds some.")
+        Map<String, @Positive Integer> categories)
     implements Dataset {
 
   /** One sample. */
   @Doc("A sample.")
   public record Sample(
-      @Doc("What the network is given.") NumberArray input,
-      @Doc("What it should say.") @Nullable NumberArray target) {}
+      @Doc("What the network is given.") @Nullable NumberArray input,
+      @Doc("What it should say.") @Nullable NumberArray target,
+      @Doc("What the network is given, by name, where that is several things.")
+          Map<String, NumberArray> inputs,
+      @Doc("What it should say, by name, where that is several things.")
+          Map<String, NumberArray> targets) {
+
+    private Map<String, NumberArray> given() {
+      return named(INPUT, input, inputs);
+    }
+
+    private Map<String, NumberArray> wanted() {
+      return named(TARGET, target, targets);
+    }
+
+    private static Map<String, NumberArray> named(
+        String name, @Nullable NumberArray one, Map<String, NumberArray> several) {
+      Map<String, NumberArray> all = new LinkedHashMap<>(several);
+      if (one != null) {
+        all.put(name, one);
+      }
+      return all;
+    }
+  }
+
+  private static final String INPUT = "input";
+  private static final String TARGET = "target";
 
   @Override
   public DataSpec spec(DataFiles files) {
-    Sample first = train.get(0);
-    List<Field> targets = new ArrayList<>();
-    if (first.target() != null) {
-      targets.add(new Field("target", shape(first.target(), classes)));
+    List<Field> inputs = fields(train.get(0).given());
+    List<Field> targets = fields(train.get(0).wanted());
+    if (inputs.isEmpty()) {
+      throw new DataException("sample 1 of `train` has no `input`").at("train");
     }
-    List<Field> inputs = List.of(new Field("input", shape(first.input(), symbols)));
-    check("train", train, inputs, targets);
+    known(inputs, targets);
+    check(DataSpec.TRAIN, train, inputs, targets);
     check("test", test, inputs, targets);
     Map<String, Integer> samples = new LinkedHashMap<>();
     samples.put(DataSpec.TRAIN, train.size());
@@ -57,23 +94,70 @@ public record Inline(
     return new DataSpec(inputs, targets, samples);
   }
 
+  private List<Field> fields(Map<String, NumberArray> arrays) {
+    List<Field> fields = new ArrayList<>();
+    arrays.forEach((name, array) -> fields.add(new Field(name, shape(array, count(name)))));
+    return fields;
+  }
+
+  /** How many symbols or classes an input or target has; null for numbers. */
+  private @Nullable Integer count(String name) {
+    return switch (name) {
+      case INPUT -> symbols;
+      case TARGET -> classes;
+      default -> categories.get(name);
+    };
+  }
+
   /** A bare number is one feature, unless it is a symbol. */
   private static Shape shape(NumberArray array, @Nullable Integer symbols) {
     List<Integer> dims = array.shape().isEmpty() && symbols == null ? List.of(1) : array.shape();
     return new Shape(dims, symbols == null ? 0 : symbols);
   }
 
+  private void known(List<Field> inputs, List<Field> targets) {
+    List<String> names = Stream.concat(inputs.stream(), targets.stream()).map(Field::name).toList();
+    for (String name : categories.keySet()) {
+      if (!names.contains(name)) {
+        throw new DataException(
+                "no input or target is called `%s`".formatted(name),
+                "%s There are: %s.".formatted(Nearest.question(name, names), Words.commas(names)))
+            .at("categories");
+      }
+    }
+    if (Set.copyOf(names).size() < names.size()) {
+      throw new DataException("an input and a target have the same name").at("train");
+    }
+  }
+
   private void check(String split, List<Sample> samples, List<Field> inputs, List<Field> targets) {
     for (int i = 0; i < samples.size(); i++) {
       String where = "sample %d of `%s`".formatted(i + 1, split);
-      check(where + ": the input", samples.get(i).input(), inputs.get(0).shape(), symbols);
-      NumberArray target = samples.get(i).target();
-      if ((target == null) != targets.isEmpty()) {
-        throw new DataException(where + ": either all samples have a `target`, or none has");
-      }
-      if (target != null) {
-        check(where + ": the target", target, targets.get(0).shape(), classes);
-      }
+      check(where, "input", samples.get(i).given(), inputs);
+      check(where, "target", samples.get(i).wanted(), targets);
+    }
+  }
+
+  private void check(
+      String where, String kind, Map<String, NumberArray> arrays, List<Field> fields) {
+    if (arrays.isEmpty() != fields.isEmpty()) {
+      throw new DataException(
+          "%s: either all samples have a `%s`, or none has".formatted(where, kind));
+    }
+    List<String> names = fields.stream().map(Field::name).toList();
+    if (!arrays.keySet().equals(new HashSet<>(names))) {
+      throw new DataException(
+          "%s has the %ss %s, the first sample %s"
+              .formatted(where, kind, Words.commas(arrays.keySet()), Words.commas(names)));
+    }
+    for (Field field : fields) {
+      boolean alone = field.name().equals(kind);
+      String what = alone ? "the " + kind : "the %s `%s`".formatted(kind, field.name());
+      check(
+          where + ": " + what,
+          Objects.requireNonNull(arrays.get(field.name())),
+          field.shape(),
+          count(field.name()));
     }
   }
 
@@ -105,12 +189,18 @@ public record Inline(
     return new Data(splits, "in the file", trained.digest());
   }
 
-  private static Rows rows(List<Sample> samples) {
+  private Rows rows(List<Sample> samples) {
+    List<Field> inputs = fields(train.get(0).given());
+    List<Field> targets = fields(train.get(0).wanted());
     return new Rows(
-        samples.stream().map(sample -> sample.input().values()).toList(),
-        samples.stream()
-            .map(Sample::target)
-            .map(target -> target == null ? new double[0] : target.values())
-            .toList());
+        samples.stream().map(sample -> joined(sample.given(), inputs)).toList(),
+        samples.stream().map(sample -> joined(sample.wanted(), targets)).toList());
+  }
+
+  private static double[] joined(Map<String, NumberArray> arrays, List<Field> fields) {
+    return fields.stream()
+        .map(field -> Objects.requireNonNull(arrays.get(field.name())).values())
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.shape.Shape;
@@ -17,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +58,30 @@ public record Mnist(
                     + " once more; no such split if left out.",
             unit = "pixels")
         @Positive
-        @Nullable Integer shift)
+        @Nullable Integer shift,
+    @Doc("What is to be said of an image, if that is several things or not just the digit.")
+        List<Target> targets)
     implements Dataset {
+
+  /** What can be said of an image. */
+  public enum Target {
+    @Doc("The digit, one of ten classes.")
+    DIGIT,
+    @Doc("Whether the digit is even or odd: one of two classes, 0 for even.")
+    PARITY,
+    @Doc("The image itself, for networks that are to draw it again.")
+    IMAGE;
+
+    private Field field(int side) {
+      Shape shape =
+          switch (this) {
+            case DIGIT -> Shape.ofSymbols(CLASSES);
+            case PARITY -> Shape.ofSymbols(2);
+            case IMAGE -> Shape.of(1, side, side);
+          };
+      return new Field(name().toLowerCase(Locale.ROOT), shape);
+    }
+  }
 
   private static final String INSIDE = "mnist";
   private static final int CLASSES = 10;
@@ -99,7 +125,15 @@ public record Mnist(
       samples.put(SHIFTED, test);
     }
     int side = MnistImages.SIDE + 2 * pad;
-    return DataSpec.of(Shape.of(1, side, side), Shape.ofSymbols(CLASSES), samples);
+    Shape image = Shape.of(1, side, side);
+    if (targets.isEmpty()) {
+      return DataSpec.of(image, Shape.ofSymbols(CLASSES), samples);
+    }
+    if (Set.copyOf(targets).size() < targets.size()) {
+      throw new DataException("a target is there twice: " + targets).at("targets");
+    }
+    List<Field> fields = targets.stream().map(target -> target.field(side)).toList();
+    return new DataSpec(List.of(new Field("input", image)), fields, samples);
   }
 
   private void requireRoom(int moved) {
@@ -132,11 +166,16 @@ public record Mnist(
   private String content(long seed) {
     String plain = Part.TRAIN_IMAGES.sha256 + Part.TEST_IMAGES.sha256 + train + test;
     String padded = pad == 0 ? plain : plain + " pad " + pad;
-    return shift == null ? padded : padded + " shift " + shift + " seed " + seed;
+    String shifted = shift == null ? padded : padded + " shift " + shift + " seed " + seed;
+    return targets.isEmpty() ? shifted : shifted + " " + targets;
   }
 
   private MnistImages images(@Nullable Path own, Part images, Part labels, int size) {
-    return MnistImages.centred(read(own, images), read(own, labels), size, pad);
+    return MnistImages.centred(read(own, images), read(own, labels), size, pad, wanted());
+  }
+
+  private List<Target> wanted() {
+    return targets.isEmpty() ? List.of(Target.DIGIT) : targets;
   }
 
   private static Idx read(@Nullable Path own, Part part) {

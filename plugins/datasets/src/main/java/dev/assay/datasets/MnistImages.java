@@ -5,6 +5,7 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dataset.Values;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -14,9 +15,11 @@ import java.util.SplittableRandom;
  * @param pad empty pixels on each side of an image
  * @param places where the image's corner is, for each of them: row and column; one for all where
  *     there is just one
+ * @param targets what is said of an image, in the order of the data's targets
  */
 @SuppressWarnings("ArrayRecordComponent") // read only here
-record MnistImages(Idx images, Idx labels, int size, int pad, int[][] places)
+record MnistImages(
+    Idx images, Idx labels, int size, int pad, int[][] places, List<Mnist.Target> targets)
     implements Data.Split {
 
   /** Height and width of the original images. */
@@ -31,8 +34,9 @@ record MnistImages(Idx images, Idx labels, int size, int pad, int[][] places)
   }
 
   /** Images with the digit in the middle. */
-  static MnistImages centred(Idx images, Idx labels, int size, int pad) {
-    return new MnistImages(images, labels, size, pad, new int[][] {{pad, pad}});
+  static MnistImages centred(
+      Idx images, Idx labels, int size, int pad, List<Mnist.Target> targets) {
+    return new MnistImages(images, labels, size, pad, new int[][] {{pad, pad}}, targets);
   }
 
   /** The same images, each moved by up to so many pixels in either direction. */
@@ -42,12 +46,23 @@ record MnistImages(Idx images, Idx labels, int size, int pad, int[][] places)
     for (int i = 0; i < size; i++) {
       moved[i] = random.ints(2, pad - most, pad + most + 1).toArray();
     }
-    return new MnistImages(images, labels, size, pad, moved);
+    return new MnistImages(images, labels, size, pad, moved, targets);
   }
 
   @Override
   public void read(int sample, Batch batch, int row) {
-    Values pixels = batch.inputs().get(0);
+    draw(sample, batch.inputs().get(0), row);
+    for (int i = 0; i < targets.size(); i++) {
+      Values target = batch.targets().get(i);
+      switch (targets.get(i)) {
+        case DIGIT -> target.set(row, labels.get(sample, 0));
+        case PARITY -> target.set(row, labels.get(sample, 0) % 2);
+        case IMAGE -> draw(sample, target, row);
+      }
+    }
+  }
+
+  private void draw(int sample, Values pixels, int row) {
     int width = SIDE + 2 * pad;
     int start = row * width * width;
     if (pad > 0) { // the batch is used again, and has another image's pixels in it
@@ -62,7 +77,6 @@ record MnistImages(Idx images, Idx labels, int size, int pad, int[][] places)
         copy(sample, line, pixels.doubles(), from);
       }
     }
-    batch.targets().get(0).set(row, labels.get(sample, 0));
   }
 
   private static void clear(Values pixels, int from, int count) {

@@ -66,6 +66,7 @@ class CsvTest {
         file.toString(),
         ",",
         inputs,
+        Map.of(),
         Map.of("kind", Column.CATEGORY),
         List.of("", "NA"),
         fill,

@@ -25,7 +25,7 @@ class MnistTest {
   private static final int SIDE = 28 + 2 * PAD;
 
   private static Mnist mnist(int pad, @Nullable Integer shift) {
-    return new Mnist(null, IMAGES, IMAGES, pad, shift);
+    return new Mnist(null, IMAGES, IMAGES, pad, shift, List.of());
   }
 
   private static Batch all(Mnist mnist, String split, Precision precision, long seed) {

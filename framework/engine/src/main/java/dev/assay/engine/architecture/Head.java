@@ -1,5 +1,6 @@
 package dev.assay.engine.architecture;
 
+import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.shape.Shape;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In: logits {@code [width]}, or {@code [steps, width]} for a sequence. Out: predictions of the
  * same shape. A sequence's target may be shorter than the sequence; it then belongs to the last
- * steps.
+ * steps. Where logits have more axes, a target of classes has all but the last of them, {@code
+ * [height, width]} for logits {@code [height, width, classes]}, and one of numbers has them all.
  */
 @Doc("The end of a network: makes predictions of logits and compares them with the target.")
 public record Head(
@@ -24,18 +26,35 @@ public record Head(
             unit = "steps")
         @Positive
         @Nullable Integer last,
-    @Doc("The target's name, where the data has several.") @Nullable String target)
+    @Doc("The target's name, where the data has several.") @Nullable String target,
+    @Doc("What the loss is multiplied by, where the network has several.") @Default("1") @Positive
+        double weight)
     implements Layer {
+
+  /** The name of a head that is a part of another layer, behind that layer's own. */
+  public static final String PART = "loss";
 
   @Override
   public Shape shape(Site site) {
-    Shape logits = site.featuresOrSequence();
+    Shape logits = site.numbers().get(0);
     Shape wanted = field(site).shape();
+    if (isGrid(site)) {
+      Shape given = site.input();
+      List<Integer> needed =
+          wanted.isSymbols() ? given.dims().subList(0, given.rank() - 1) : given.dims();
+      if (!wanted.dims().equals(needed)) {
+        throw new ShapeException(
+            "compares %s with a target of %s".formatted(given.describe(), wanted.describe()),
+            "a `flatten` before it makes features [%d]".formatted(given.size()));
+      }
+    } else {
+      site.featuresOrSequence();
+    }
     int width = loss.width(targetOfOneRow(site));
-    if (logits.dim(-1) != width) {
+    int given = rowWidth(site, logits);
+    if (given != width) {
       throw new ShapeException(
-          "needs %d logits for the target, %s, not %d"
-              .formatted(width, wanted.describe(), logits.dim(-1)));
+          "needs %d logits for the target, %s, not %d".formatted(width, wanted.describe(), given));
     }
     steps(site);
     return logits;
@@ -46,10 +65,21 @@ public record Head(
     return new Vertex.Head(loss, steps(site), site.data().targets().indexOf(field(site)));
   }
 
+  /** Whether logits have more axes than a sequence has. */
+  private static boolean isGrid(Site site) {
+    return site.input().rank() > 2;
+  }
+
+  /** How many logits lie in a row: numbers of a grid are one row, its classes a row each. */
+  private int rowWidth(Site site, Shape logits) {
+    boolean whole = isGrid(site) && !field(site).shape().isSymbols();
+    return whole ? logits.size() : logits.dim(-1);
+  }
+
   /** How many of the last steps have a target; 0 where the logits are no sequence. */
   public int steps(Site site) {
     Shape logits = site.input();
-    if (logits.rank() == 1) {
+    if (logits.rank() != 2) {
       return 0;
     }
     Shape wanted = field(site).shape();
@@ -72,6 +102,11 @@ public record Head(
   public LossRows rows(Site site, Shape logits) {
     int scored = steps(site);
     Shape wanted = field(site).shape();
+    if (isGrid(site)) {
+      int width = rowWidth(site, logits);
+      int rows = logits.size() / width;
+      return new LossRows(loss, rows, rows, width, wanted.size() / rows);
+    }
     return new LossRows(
         loss,
         scored == 0 ? 1 : logits.dim(0),
@@ -106,6 +141,9 @@ public record Head(
   /** What one row of logits is compared with: for a sequence, the target of one step. */
   private Shape targetOfOneRow(Site site) {
     Shape wanted = field(site).shape();
+    if (isGrid(site)) {
+      return wanted.isSymbols() ? Shape.ofSymbols(wanted.symbols()) : wanted;
+    }
     boolean sequence = site.input().rank() == 2 && wanted.rank() > 0;
     if (!sequence) {
       return wanted;

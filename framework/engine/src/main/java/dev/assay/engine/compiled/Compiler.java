@@ -102,12 +102,16 @@ final class Compiler {
       shards.add(new Part(layers, inputs, shard, i, training, calls).compile());
     }
     Map<String, Shape> outputs = new LinkedHashMap<>();
+    Map<String, Double> factors = new LinkedHashMap<>();
     for (Placed layer : layers) {
       if (network.outputs().contains(layer.layer())) {
         outputs.put(layer.name(), layer.shape());
+        if (layer.isHead()) {
+          factors.put(layer.name(), ((Head) layer.layer().layer()).weight());
+        }
       }
     }
-    return new Program(crew, shards, outputs);
+    return new Program(crew, shards, outputs, factors);
   }
 
   private static LossRows lossRows(Placed head) {
@@ -295,6 +299,7 @@ final class Compiler {
                   shard.rows(),
                   shard.batch(),
                   shard.meeting(),
+                  head.weight(),
                   logits.memory(),
                   predictions,
                   gradient == null ? null : gradient.memory(),

@@ -12,27 +12,31 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A network compiled for batches of one size.
  *
  * @param shards what each thread computes
  * @param outputs the shapes of what the network says, by layer
+ * @param factors what the loss of each head is multiplied by in the network's own, the sum of all
  */
-record Program(Crew crew, List<ShardProgram> shards, Map<String, Shape> outputs)
+record Program(
+    Crew crew, List<ShardProgram> shards, Map<String, Shape> outputs, Map<String, Double> factors)
     implements AutoCloseable {
 
   /** Computes the gradient; returns the loss. */
   double train(Samples samples) {
-    List<List<Output.Loss>> parts = new ArrayList<>(Collections.nCopies(shards.size(), List.of()));
+    List<Map<String, Output.Loss>> parts =
+        new ArrayList<>(Collections.nCopies(shards.size(), Map.of()));
     crew.all(shards.size(), i -> parts.set(i, shards.get(i).train(samples)));
     double sum = 0;
-    for (int head = 0; head < parts.get(0).size(); head++) {
+    for (Map.Entry<String, Double> head : factors.entrySet()) {
       Output.Loss loss = Output.Loss.NONE;
-      for (List<Output.Loss> part : parts) {
-        loss = loss.plus(part.get(head));
+      for (Map<String, Output.Loss> part : parts) {
+        loss = loss.plus(Objects.requireNonNull(part.get(head.getKey())));
       }
-      sum += loss.mean();
+      sum += head.getValue() * loss.mean();
     }
     return sum;
   }

@@ -10,7 +10,7 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Memory;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,12 +33,13 @@ record ShardProgram(
     Map<String, Port> outputs) {
 
   /** Forward and backward; the loss of each head, and what its rows weigh, as far as it is ours. */
-  List<Output.Loss> train(Samples samples) {
+  Map<String, Output.Loss> train(Samples samples) {
     forward(samples);
-    List<Output.Loss> losses = new ArrayList<>();
-    for (LossKernel head : heads.values()) {
+    Map<String, Output.Loss> losses = new LinkedHashMap<>();
+    for (Map.Entry<String, LossKernel> entry : heads.entrySet()) {
+      LossKernel head = entry.getValue();
       head.predict();
-      losses.add(new Output.Loss(head.loss(), head.weight()));
+      losses.put(entry.getKey(), new Output.Loss(head.loss(), head.weight()));
       head.backward();
     }
     for (int i = kernels.size() - 1; i >= 0; i--) {

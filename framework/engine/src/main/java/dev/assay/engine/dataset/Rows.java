@@ -1,13 +1,15 @@
 package dev.assay.engine.dataset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Samples that lie in memory.
  *
- * @param inputs the numbers of each sample's input, the last axis fastest
- * @param targets the numbers of each sample's target; a class is one number
+ * @param inputs the numbers of each sample's inputs, one input behind the other, the last axis
+ *     fastest
+ * @param targets the numbers of each sample's targets, likewise; a class is one number
  */
 public record Rows(List<double[]> inputs, List<double[]> targets) implements Data.Split {
 
@@ -18,9 +20,16 @@ public record Rows(List<double[]> inputs, List<double[]> targets) implements Dat
 
   @Override
   public void read(int sample, Batch batch, int row) {
-    batch.inputs().get(0).setRow(row, inputs.get(sample));
-    if (!batch.targets().isEmpty()) {
-      batch.targets().get(0).setRow(row, targets.get(sample));
+    write(inputs.get(sample), batch.inputs(), row);
+    write(targets.get(sample), batch.targets(), row);
+  }
+
+  private static void write(double[] numbers, List<Values> fields, int row) {
+    int from = 0;
+    for (Values field : fields) {
+      int size = field.shape().size();
+      field.setRow(row, Arrays.copyOfRange(numbers, from, from + size));
+      from += size;
     }
   }
 

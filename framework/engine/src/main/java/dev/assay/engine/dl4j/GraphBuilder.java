@@ -42,6 +42,7 @@ public final class GraphBuilder {
     builder.setOutputs(
         plan.network().outputs().stream().map(PlannedLayer::name).toArray(String[]::new));
     builder.validateOutputLayerConfig(false);
+    builder.allowDisconnected(true); // an input that no layer is given has been warned of
     return builder.build();
   }
 
@@ -59,7 +60,7 @@ public final class GraphBuilder {
       builder.addLayer(planned.name(), new OwnLayer(own), joined(builder, planned));
     } else if (vertex instanceof Vertex.Head head) {
       LossLayer layer =
-          new LossLayer.Builder(new LossAdapter(rows(planned)))
+          new LossLayer.Builder(loss(planned))
               .activation(head.loss().activation().function())
               .build();
       builder.addLayer(planned.name(), layer, inputs);
@@ -81,5 +82,11 @@ public final class GraphBuilder {
   /** The rows of logits that a head compares with its target. */
   static LossRows rows(PlannedLayer planned) {
     return ((Head) planned.layer()).rows(planned.site(), planned.shape());
+  }
+
+  /** What a head does with its logits and its target. */
+  static LossAdapter loss(PlannedLayer planned) {
+    Head head = (Head) planned.layer();
+    return new LossAdapter(head.rows(planned.site(), planned.shape()), head.weight());
   }
 }

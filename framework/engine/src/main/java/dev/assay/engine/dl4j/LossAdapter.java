@@ -19,11 +19,19 @@ final class LossAdapter implements ILossFunction {
 
   private final transient LossRows rows;
 
-  LossAdapter(LossRows rows) {
+  private final double weight;
+
+  /**
+   * A loss of a network.
+   *
+   * @param weight what it is multiplied by in the network's own, the sum of all
+   */
+  LossAdapter(LossRows rows, double weight) {
     this.rows = rows;
+    this.weight = weight;
   }
 
-  /** The mean loss and its derivative by the logits, which are not changed. */
+  /** The mean loss without its weight, and its derivative by the logits, which are not changed. */
   Pair<Double, INDArray> mean(INDArray labels, INDArray logits) {
     double[] gradient = new double[Math.toIntExact(logits.length())];
     double mean = rows.mean(flat(logits), flat(labels), gradient);
@@ -42,14 +50,14 @@ final class LossAdapter implements ILossFunction {
       IActivation activation,
       @Nullable INDArray mask,
       boolean average) {
-    double mean = mean(labels, logits).getFirst();
+    double mean = mean(labels, logits).getFirst() * weight;
     return average ? mean : mean * logits.size(0);
   }
 
   @Override
   public INDArray computeGradient(
       INDArray labels, INDArray logits, IActivation activation, @Nullable INDArray mask) {
-    return mean(labels, logits).getSecond().muli(logits.size(0));
+    return mean(labels, logits).getSecond().muli(weight * logits.size(0));
   }
 
   @Override

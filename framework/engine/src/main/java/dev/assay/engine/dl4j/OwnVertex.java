@@ -84,6 +84,7 @@ final class OwnVertex extends GraphVertex {
   }
 
   /** The vertex in a graph. */
+  @SuppressWarnings("overrides") // DL4J implements a method of many arguments by one of an array
   private static final class Computation extends BaseGraphVertex {
     private static final long serialVersionUID = 1;
 

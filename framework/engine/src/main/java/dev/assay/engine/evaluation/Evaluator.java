@@ -13,7 +13,7 @@ import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.Generator;
 import dev.assay.engine.execution.Output;
 import dev.assay.engine.shape.Shape;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,6 @@ public record Evaluator(
     Data data,
     int batchSize,
     Precision precision,
-    Answer answer,
     List<Request> requests) {
 
   /**
@@ -41,16 +40,23 @@ public record Evaluator(
    * @param target the target's index in the data
    * @param steps how many of the last steps have a target; 0 where there are no steps
    * @param loss what compares them, if anything does
+   * @param weight what its loss is multiplied by in the network's own
    */
-  public record Answer(String output, int target, int steps, @Nullable Loss loss) {}
+  public record Answer(String output, int target, int steps, @Nullable Loss loss, double weight) {}
 
   /**
    * A figure to compute.
    *
    * @param name what it is logged as
    * @param metric computes it; null for the loss
+   * @param answers what is measured: one answer, or all whose losses are added up by their weights
    */
-  public record Request(String split, String name, @Nullable Metric metric) {}
+  public record Request(String split, String name, @Nullable Metric metric, List<Answer> answers) {
+
+    private Tally tally() {
+      return metric == null ? new MeanLoss(answers) : metric.tally();
+    }
+  }
 
   /** All figures, by name. */
   public Map<String, Double> evaluate() {
@@ -61,58 +67,94 @@ public record Evaluator(
 
   private void evaluate(String split, Map<String, Double> figures) {
     List<Request> wanted = requests.stream().filter(r -> r.split().equals(split)).toList();
-    List<Tally> tallies = new ArrayList<>();
-    wanted.forEach(r -> tallies.add(r.metric() == null ? new MeanLoss() : r.metric().tally()));
+    List<Tally> tallies = wanted.stream().map(Request::tally).toList();
     Batches batches = Batches.inOrder(spec, data.split(split), batchSize, precision);
     while (batches.hasNext()) {
-      Answered batch = new Answered(batches.next());
-      tallies.forEach(tally -> tally.add(batch));
+      Asked asked = new Asked(batches.next());
+      for (int i = 0; i < wanted.size(); i++) {
+        tallies.get(i).add(asked.answered(wanted.get(i).answers().get(0)));
+      }
     }
     for (int i = 0; i < wanted.size(); i++) {
       figures.put(wanted.get(i).name(), tallies.get(i).value());
     }
   }
 
-  /** The loss of all samples as if they were one batch. */
+  /**
+   * The loss of all samples as if they were one batch: of one answer, or of all by their weights.
+   */
   private static final class MeanLoss implements Tally {
-    private Output.Loss all = Output.Loss.NONE;
+    private final List<Answer> answers;
+    private final Map<Answer, Output.Loss> losses = new LinkedHashMap<>();
+
+    MeanLoss(List<Answer> answers) {
+      this.answers = answers;
+    }
 
     @Override
     public void add(Scored batch) {
-      all = all.plus(((Answered) batch).output().loss());
+      Answered answered = (Answered) batch;
+      for (Answer answer : answers) {
+        losses.merge(answer, answered.asked().output(answer).loss(), Output.Loss::plus);
+      }
     }
 
     @Override
     public double value() {
-      return all.sum() / all.weight();
+      double sum = 0;
+      for (Map.Entry<Answer, Output.Loss> entry : losses.entrySet()) {
+        double weight = answers.size() == 1 ? 1 : entry.getKey().weight();
+        sum += weight * entry.getValue().sum() / entry.getValue().weight();
+      }
+      return losses.isEmpty() ? Double.NaN : sum;
     }
   }
 
-  /** A batch whose answers are computed when a metric first asks for them. */
-  private final class Answered implements Scored {
+  /** A batch that the network is given when somebody first asks for what it says. */
+  private final class Asked {
     private final Batch batch;
-    private @Nullable Output output;
-    private @Nullable Values generated;
+    private final Map<Answer, Answered> answers = new HashMap<>();
+    private @Nullable Map<String, Output> outputs;
 
-    Answered(Batch batch) {
+    Asked(Batch batch) {
       this.batch = batch;
     }
 
-    Output output() {
-      if (output == null) {
-        output = Objects.requireNonNull(executable.forward(batch).get(answer.output()));
+    Answered answered(Answer answer) {
+      return answers.computeIfAbsent(answer, a -> new Answered(this, a));
+    }
+
+    Output output(Answer answer) {
+      if (outputs == null) {
+        outputs = executable.forward(batch);
       }
-      return output;
+      return Objects.requireNonNull(outputs.get(answer.output()));
+    }
+  }
+
+  /** One of the network's answers to a batch. */
+  private final class Answered implements Scored {
+    private final Asked asked;
+    private final Answer answer;
+    private @Nullable Values generated;
+
+    Answered(Asked asked, Answer answer) {
+      this.asked = asked;
+      this.answer = answer;
+    }
+
+    Asked asked() {
+      return asked;
     }
 
     @Override
     public Values inputs() {
-      return batch.inputs().get(0);
+      return asked.batch.inputs().get(0);
     }
 
     @Override
     public Values targets() {
-      return batch.targets().get(answer.target());
+      return asked.batch.targets().get(answer.target());
     }
 
     @Override
@@ -130,7 +172,7 @@ public record Evaluator(
 
     @Override
     public Values predictions() {
-      return lastSteps(output().values(), answer.steps());
+      return lastSteps(asked.output(answer).values(), answer.steps());
     }
 
     /**

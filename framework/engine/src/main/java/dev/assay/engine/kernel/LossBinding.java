@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples how many there are here
  * @param batch how many there are in the whole batch
  * @param meeting the threads that compute it
+ * @param factor what the loss is multiplied by in the network's own, the sum of all
  * @param predictions where predictions are written
  * @param gradient where the gradient is written, or null if none is wanted
  * @param targets as many samples as there are here
@@ -23,6 +24,7 @@ public record LossBinding(
     int samples,
     int batch,
     Shard.Meeting meeting,
+    double factor,
     Memory logits,
     Memory predictions,
     @Nullable Memory gradient,
@@ -38,7 +40,7 @@ public record LossBinding(
    * rows weigh the same.
    */
   public float scale() {
-    return (float) (1.0 / ((double) batch * rows.scored()));
+    return (float) (factor / ((double) batch * rows.scored()));
   }
 
   /**
@@ -48,7 +50,7 @@ public record LossBinding(
    */
   public double scale(double weight) {
     double all = meeting.sum(new double[] {weight})[0];
-    return all == 0 ? 0 : 1 / all;
+    return all == 0 ? 0 : factor / all;
   }
 
   /** Writes zeros where steps have no target, if there are such steps. */

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Warns of settings that have no effect. */
-record DeadRules(Review review, DataSpec data) {
+record DeadRules(Review review, DataSpec data, Network network) {
 
   void check() {
     if (review.trains()) {
@@ -25,6 +25,18 @@ record DeadRules(Review review, DataSpec data) {
     }
     metrics();
     sweep();
+    inputs();
+  }
+
+  private void inputs() {
+    for (DataSpec.Field input : data.inputs()) {
+      if (network.layers().stream().noneMatch(layer -> layer.inputs().contains(input.name()))) {
+        warn(
+            review.locations().ofKey(review.experiment(), "architecture"),
+            "no layer is given the input `%s`".formatted(input.name()),
+            "`from: %s` gives it to one".formatted(input.name()));
+      }
+    }
   }
 
   private void warn(Span at, String message, String hint) {

@@ -1,13 +1,15 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.Experiment;
-import dev.assay.engine.architecture.Head;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.shape.ShapeException;
 import dev.assay.engine.stopping.StoppingRule;
+import dev.assay.engine.training.TrainingMetrics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics can be computed, and whoever names one names one that is.
@@ -22,14 +24,34 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
     experiment.evaluation().on().forEach(this::split);
     network.ifPresent(
         sound -> experiment.evaluation().metrics().forEach(metric -> computable(metric, sound)));
-    boolean hasLoss = network.isEmpty() || !network.get().heads().isEmpty();
-    List<String> names =
-        MetricNames.all(experiment.evaluation(), data, review.trains(), hasLoss, review.catalog());
+    List<String> names = names();
+    if (network.isEmpty() && data.targets().size() > 1) {
+      return names; // several heads would have figures of their own
+    }
     if (experiment.stopping() != null) {
       experiment.stopping().forEach(rule -> watched(rule, names));
     }
     if (experiment.sweep() != null) {
       measured(experiment.sweep().objective(), experiment.sweep().objective().metric(), names);
+    }
+    return names;
+  }
+
+  private List<String> names() {
+    Experiment experiment = review.experiment();
+    List<String> names = new ArrayList<>(review.trains() ? TrainingMetrics.ALL : List.of());
+    if (network.isPresent()) {
+      Measurement.all(
+              experiment.evaluation(), data, review.trains(), network.get(), review.catalog())
+          .forEach(measurement -> names.add(measurement.name()));
+      return names;
+    }
+    for (String split : Measurement.splits(experiment.evaluation(), data)) {
+      names.add(Measurement.loss(split));
+      experiment
+          .evaluation()
+          .metrics()
+          .forEach(metric -> names.add(Measurement.name(split, metric, review.catalog())));
     }
     return names;
   }
@@ -55,18 +77,15 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
           "end the layers with an `output` or a `loss`");
       return;
     }
-    PlannedLayer head = sound.heads().get(0);
-    try {
-      metric.check(
-          data.inputs().get(0).shape(),
-          head.shape(),
-          ((Head) head.layer()).field(head.site()).shape());
-    } catch (ShapeException e) {
+    List<@Nullable ShapeException> obstacles = new ArrayList<>();
+    sound.heads().forEach(head -> obstacles.add(Measurement.obstacle(metric, head, data)));
+    ShapeException first = obstacles.get(0);
+    if (first != null && !obstacles.contains(null)) {
       review.error(
           PlanRules.METRIC,
           review.locations().of(metric),
-          "`%s` %s".formatted(name, e.reason()),
-          e.hint());
+          "`%s` %s".formatted(name, first.reason()),
+          first.hint());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.assay.config.text.Span;
 import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.Architecture;
 import dev.assay.engine.architecture.Composite;
+import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Item;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
@@ -176,7 +177,7 @@ final class NetworkPlanner {
   }
 
   private String layer(String name, String type, Layer layer, List<String> inputs, Span at) {
-    List<Shape> given = inputs.stream().map(this::shape).toList();
+    List<Shape> given = inputs.stream().map(input -> given(input, type, at)).toList();
     Site site = new Site(given, data, architecture.weightInit());
     try {
       if (layer instanceof Composite composite) {
@@ -205,6 +206,20 @@ final class NetworkPlanner {
               .formatted(type, Integer.MAX_VALUE),
           way(inputs.get(0)));
     }
+  }
+
+  /** The shape of what a layer is given, which is never a prediction: a loss needs its logits. */
+  private Shape given(String input, String type, Span at) {
+    boolean head =
+        layers.stream().anyMatch(l -> l.name().equals(input) && l.layer() instanceof Head);
+    if (head) {
+      throw report(
+          PlanRules.SHAPE,
+          at,
+          "`%s` is given `%s`, and a loss ends a network".formatted(type, input),
+          "`from` names the layer that it goes on from");
+    }
+    return shape(input);
   }
 
   private String parts(String name, Composite composite, Site site, List<String> inputs, Span at) {

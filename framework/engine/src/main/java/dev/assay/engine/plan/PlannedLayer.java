@@ -1,5 +1,6 @@
 package dev.assay.engine.plan;
 
+import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
@@ -24,6 +25,13 @@ public record PlannedLayer(
     Shape shape,
     List<Parameter> parameters,
     Layer layer) {
+
+  /** What a user calls it: a head that is a part of a layer goes by that layer's name. */
+  public String label() {
+    String part = "." + Head.PART;
+    boolean inside = layer instanceof Head && name.endsWith(part);
+    return inside ? name.substring(0, name.length() - part.length()) : name;
+  }
 
   /** How many numbers its parameters have together. */
   public long parameterCount() {

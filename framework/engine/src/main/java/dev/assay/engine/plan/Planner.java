@@ -79,7 +79,7 @@ public final class Planner {
     if (review.trains()) {
       trainable(network, data);
     }
-    new DeadRules(review, data).check();
+    new DeadRules(review, data, network).check();
     return Optional.of(
         new Plan(
             experiment,
@@ -125,6 +125,13 @@ public final class Planner {
       training(
           "training needs a loss, and no layer has one",
           "End the layers with an `output` or a `loss`.");
+    }
+    for (PlannedLayer output : network.outputs()) {
+      if (!network.heads().contains(output) && !network.heads().isEmpty()) {
+        training(
+            "`%s` leads to no loss: no layer is given what it puts out".formatted(output.name()),
+            "`from` gives it to a layer");
+      }
     }
     if (!data.samples().containsKey(DataSpec.TRAIN)) {
       training("training needs samples, and the dataset has none to train on", "");

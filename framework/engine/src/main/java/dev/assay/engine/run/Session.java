@@ -21,7 +21,7 @@ import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.optimizer.Layout;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.optimizer.Updater;
-import dev.assay.engine.plan.MetricNames;
+import dev.assay.engine.plan.Measurement;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.plugin.Registry;
@@ -30,7 +30,6 @@ import dev.assay.engine.training.Course;
 import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Trainer;
 import dev.assay.engine.training.Watcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -166,18 +165,7 @@ public final class Session implements AutoCloseable {
 
   private Evaluator evaluator(List<Request> requests) {
     int batch = Math.max(plan.batchSize(), EVALUATION_BATCH);
-    return new Evaluator(
-        executable, plan.data(), data, batch, plan.precision(), answer(), requests);
-  }
-
-  private Answer answer() {
-    if (plan.network().heads().isEmpty()) {
-      return new Answer(plan.network().outputs().get(0).name(), 0, 0, null);
-    }
-    PlannedLayer layer = plan.network().heads().get(0);
-    Head head = (Head) layer.layer();
-    int target = plan.data().targets().indexOf(head.field(layer.site()));
-    return new Answer(layer.name(), target, head.steps(layer.site()), head.loss());
+    return new Evaluator(executable, plan.data(), data, batch, plan.precision(), requests);
   }
 
   /**
@@ -186,21 +174,24 @@ public final class Session implements AutoCloseable {
    * @param training whether training measures the loss of its own samples already
    */
   private List<Request> requests(boolean training) {
-    List<Request> requests = new ArrayList<>();
-    for (String split : MetricNames.splits(plan.experiment().evaluation(), plan.data())) {
-      boolean trained = training && split.equals(DataSpec.TRAIN);
-      if (!plan.network().heads().isEmpty() && !trained) {
-        requests.add(new Request(split, MetricNames.loss(split), null));
-      }
-      plan.experiment()
-          .evaluation()
-          .metrics()
-          .forEach(
-              metric ->
-                  requests.add(
-                      new Request(split, MetricNames.of(split, metric, registry), metric)));
-    }
-    return requests;
+    return Measurement.all(
+            plan.experiment().evaluation(), plan.data(), training, plan.network(), registry)
+        .stream()
+        .map(
+            measured ->
+                new Request(
+                    measured.split(), measured.name(), measured.metric(), answers(measured)))
+        .toList();
+  }
+
+  private List<Answer> answers(Measurement measured) {
+    return measured.heads().stream().map(this::answer).toList();
+  }
+
+  private Answer answer(PlannedLayer layer) {
+    Head head = (Head) layer.layer();
+    int target = plan.data().targets().indexOf(head.field(layer.site()));
+    return new Answer(layer.name(), target, head.steps(layer.site()), head.loss(), head.weight());
   }
 
   @Override

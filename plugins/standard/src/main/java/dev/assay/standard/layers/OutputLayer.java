@@ -33,6 +33,8 @@ public record OutputLayer(
         @Positive
         @Nullable Integer last,
     @Doc("The target's name, where the data has several.") @Nullable String target,
+    @Doc("What the loss is multiplied by, where the network has several.") @Default("1") @Positive
+        double weight,
     @Doc("Whether a learned number is added to each output.") @Default("true") boolean bias,
     @Doc("How the weights start; as the architecture says if left out.")
         @Nullable Initializer weightInit)
@@ -40,11 +42,11 @@ public record OutputLayer(
 
   @Override
   public Map<String, Layer> layers(Site site) {
-    Head head = new Head(loss, last, target);
+    Head head = new Head(loss, last, target, weight);
     Activation none = new Identity();
     Map<String, Layer> parts = new LinkedHashMap<>();
     parts.put("", new Dense(head.width(site), none, bias, weightInit));
-    parts.put("loss", head);
+    parts.put(Head.PART, head);
     return parts;
   }
 }
