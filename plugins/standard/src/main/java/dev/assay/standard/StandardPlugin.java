@@ -11,6 +11,12 @@ import dev.assay.standard.activations.Relu;
 import dev.assay.standard.activations.Sigmoid;
 import dev.assay.standard.activations.Softmax;
 import dev.assay.standard.activations.Tanh;
+import dev.assay.standard.convolution.Conv1d;
+import dev.assay.standard.convolution.Conv2d;
+import dev.assay.standard.convolution.Conv3d;
+import dev.assay.standard.convolution.ConvolutionKernel;
+import dev.assay.standard.convolution.DepthwiseConv2d;
+import dev.assay.standard.convolution.TransposedConv2d;
 import dev.assay.standard.graph.Average;
 import dev.assay.standard.graph.Crop2d;
 import dev.assay.standard.graph.JoinKernel;
@@ -42,8 +48,6 @@ import dev.assay.standard.layers.AvgPool2d;
 import dev.assay.standard.layers.BatchNorm;
 import dev.assay.standard.layers.BatchNormKernel;
 import dev.assay.standard.layers.CausalAttention;
-import dev.assay.standard.layers.Conv2d;
-import dev.assay.standard.layers.Conv2dKernel;
 import dev.assay.standard.layers.Dense;
 import dev.assay.standard.layers.DenseKernel;
 import dev.assay.standard.layers.Dropout;
@@ -145,7 +149,11 @@ public final class StandardPlugin implements Plugin {
 
   private static void layers(Registry registry) {
     registry.layer("dense", Dense.class).kernel(DenseKernel::bind);
-    registry.layer("conv2d", Conv2d.class).kernel(Conv2dKernel::bind);
+    registry.layer("conv1d", Conv1d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("conv2d", Conv2d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("conv3d", Conv3d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("depthwise_conv2d", DepthwiseConv2d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("transposed_conv2d", TransposedConv2d.class).kernel(ConvolutionKernel::bind);
     registry.layer("max_pool2d", MaxPool2d.class).kernel(PoolingKernel::largest);
     registry.layer("avg_pool2d", AvgPool2d.class).kernel(PoolingKernel::mean);
     registry.layer("global_avg_pool", GlobalAvgPool.class).kernel(PoolingKernel::global);

@@ -75,8 +75,10 @@ record OwnParameters(List<Parameter> parameters, Initializer weightInit)
       view.assign(parameter.start());
       return;
     }
-    double fanIn = view.size(0);
-    double fanOut = view.size(view.rank() - 1);
+    // A matrix is [in, out]; with more axes it is [out, in, ...], as filters of a convolution are.
+    double window = view.rank() < 3 ? 1 : (double) view.length() / (view.size(0) * view.size(1));
+    double fanIn = view.rank() < 3 ? view.size(0) : view.size(1) * window;
+    double fanOut = view.rank() < 3 ? view.size(view.rank() - 1) : view.size(0) * window;
     weightInit.function().init(fanIn, fanOut, view.shape(), 'c', view);
   }
 

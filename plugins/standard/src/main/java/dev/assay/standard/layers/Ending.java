@@ -15,21 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param before where the layer writes what the function is applied to
  * @param after the layer's output
  */
-record Ending(Arena arena, @Nullable Pointwise function, Memory before, Memory after) {
+public record Ending(Arena arena, @Nullable Pointwise function, Memory before, Memory after) {
 
-  static Ending of(Binding at, @Nullable Pointwise function, Memory output) {
+  /** The end of a layer that writes {@code output}. */
+  public static Ending of(Binding at, @Nullable Pointwise function, Memory output) {
     boolean together = function == null || function.forgetsItsInput() || !at.training();
     Memory before = together ? output : at.kept(output.layout());
     return new Ending(at.arena(), function, before, output);
   }
 
   /** The function, if it is computed together with what comes before it. */
-  @Nullable Pointwise fused() {
+  public @Nullable Pointwise fused() {
     return before == after ? function : null;
   }
 
   /** The function, if it is computed on its own. */
-  Step forward() {
+  public Step forward() {
     if (function == null || before == after) {
       return Step.NONE;
     }
@@ -42,7 +43,7 @@ record Ending(Arena arena, @Nullable Pointwise function, Memory before, Memory a
   }
 
   /** Makes, in place, the gradient by the function's input of that by its output. */
-  Step backward(Memory gradient) {
+  public Step backward(Memory gradient) {
     if (function == null) {
       return Step.NONE;
     }

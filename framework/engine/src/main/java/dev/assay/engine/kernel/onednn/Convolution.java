@@ -1,5 +1,6 @@
 package dev.assay.engine.kernel.onednn;
 
+import java.util.Arrays;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
@@ -8,15 +9,16 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cross-correlation of images with filters.
+ * A cross-correlation of grids of one, two or three axes with filters. Stride, dilation and padding
+ * have a number for each axis.
  *
- * @param x {@code [rows, channels, height, width]}
- * @param weights {@code [filters, channels, height, width]}
+ * @param x {@code [rows, channels, ...]}
+ * @param weights {@code [filters, channels, ...]}; or {@code [groups, filters / groups, channels /
+ *     groups, ...]} where a filter sees only its group's channels
  * @param bias {@code [filters]}, or null
- * @param y {@code [rows, filters, height, width]}
- * @param stride vertical and horizontal
- * @param dilation how far a window's pixels lie apart, vertically and horizontally
- * @param padding vertical and horizontal, on each side
+ * @param y {@code [rows, filters, ...]}
+ * @param dilation how far a window's points lie apart
+ * @param padding on each side
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on to oneDNN, never compared
 public record Convolution(
@@ -26,11 +28,12 @@ public record Convolution(
     Layout y,
     long[] stride,
     long[] dilation,
-    long[] padding) {
+    long[] padding)
+    implements WindowProduct {
 
   private static final int DIRECT = dnnl.dnnl_convolution_direct;
 
-  /** Forward, with a function behind it or none. */
+  @Override
   public Spec forward(@Nullable Pointwise function) {
     primitive_attr attributes = function == null ? Spec.attributes() : function.behind();
     return Spec.of(
@@ -56,9 +59,13 @@ public record Convolution(
             padding);
   }
 
-  /** oneDNN counts the pixels left out between those of a window. */
   private long[] gaps() {
-    return new long[] {dilation[0] - 1, dilation[1] - 1};
+    return gaps(dilation);
+  }
+
+  /** oneDNN counts the points left out between those of a window. */
+  static long[] gaps(long... dilation) {
+    return Arrays.stream(dilation).map(distance -> distance - 1).toArray();
   }
 
   private convolution_forward.primitive_desc there() {
@@ -66,7 +73,7 @@ public record Convolution(
         desc(), Spec.attributes(), OneDnn.Processor.ENGINE);
   }
 
-  /** The gradient by x. */
+  @Override
   public Spec backwardData() {
     return Spec.of(
         "convolution's gradient",
@@ -79,7 +86,7 @@ public record Convolution(
                 there()));
   }
 
-  /** The gradients by the weights and the bias. */
+  @Override
   public Spec backwardWeights() {
     return Spec.of(
         "convolution's gradient",

@@ -1,14 +1,12 @@
-package dev.assay.standard.layers;
+package dev.assay.standard.convolution;
 
+import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
-import dev.assay.engine.architecture.Layer;
-import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
-import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -22,16 +20,22 @@ import org.jspecify.annotations.Nullable;
  * (cross-correlation, as everywhere in deep learning).
  *
  * <p>In: an image {@code [channels, height, width]}. Out: {@code [filters, height', width']} with
- * {@code height' = floor((height + 2 padding - dilation (kernel - 1) - 1) / stride) + 1}.
- * Parameters: {@code bias [filters]}, {@code weight [filters, channels, kernel height, kernel
- * width]}.
+ * {@code height' = floor((height + 2 padding - dilation (kernel - 1) - 1) / stride) + 1}. Given
+ * {@code height'} instead of the kernel, it has {@code kernel = (height + 2 padding - stride
+ * (height' - 1) - 1) / dilation + 1}. Parameters: {@code bias [filters]}, {@code weight [filters,
+ * channels / groups, kernel height, kernel width]}.
  */
 @Doc("Slides windows over an image and takes, at each place, a weighted sum for each filter.")
 public record Conv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
-        @Size(min = 1, max = 2)
+        @Size(max = 2)
         List<@Positive Integer> kernel,
+    @Doc(
+            value = "Height and width of the output, instead of `kernel`; one number for both.",
+            unit = "pixels")
+        @Size(max = 2)
+        List<@Positive Integer> outputSize,
     @Doc(value = "How far the window moves; one number for both directions.", unit = "pixels")
         @Default("1")
         @Size(min = 1, max = 2)
@@ -40,49 +44,51 @@ public record Conv2d(
         @Default("0")
         @Size(min = 1, max = 2)
         List<@PositiveOrZero Integer> padding,
-    @Doc(
-            value = "How far the pixels of a window lie apart; one number for both directions.",
-            unit = "pixels")
+    @Doc(value = "How far the pixels of a window lie apart; one number for both directions.", unit = "pixels")
         @Default("1")
         @Size(min = 1, max = 2)
         List<@Positive Integer> dilation,
+    @Doc(
+            "Into how many groups channels and filters are divided; a filter sees only its own"
+                + " group's channels.")
+        @Default("1")
+        @Positive
+        int groups,
     @Doc("What is done to each output.") @Default("identity") Activation activation,
     @Doc("Whether a learned number is added to each output channel.") @Default("true") boolean bias,
     @Doc("How the weights start; as the architecture says if left out.")
         @Nullable Initializer weightInit)
-    implements Layer {
+    implements Convolving, CrossField {
 
   @Override
-  public Shape shape(Site site) {
-    Shape image = site.image();
-    Extent positions =
-        Extent.positions(
-            new Extent(image.dim(1), image.dim(2)),
-            Extent.of(kernel).spread(Extent.of(dilation)),
-            Extent.of(stride),
-            Extent.of(padding));
-    return Shape.of(filters, positions.height(), positions.width());
+  public int axes() {
+    return 2;
   }
 
   @Override
-  public List<Parameter> parameters(Site site) {
-    Extent window = Extent.of(kernel);
-    Parameter weight =
-        Parameter.weight(
-            "weight", "W", filters, site.input().dim(0), window.height(), window.width());
-    return bias ? List.of(Parameter.bias("bias", "b", filters), weight) : List.of(weight);
+  public List<Clash> clashes() {
+    if (kernel.isEmpty() != outputSize.isEmpty()) {
+      return List.of();
+    }
+    String needed = "exactly one of the keys `kernel` and `output_size` is needed";
+    return List.of(new Clash(kernel.isEmpty() ? "" : "outputSize", needed));
   }
 
+  /** DL4J's own where it has it: its convolution knows no groups. */
   @Override
   public Vertex vertex(Site site) {
+    Windows windows = windows(site);
+    if (groups > 1) {
+      return Convolving.super.vertex(site);
+    }
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
     return Vertex.of(
-        new ConvolutionLayer.Builder(Extent.of(kernel).array())
-            .stride(Extent.of(stride).array())
-            .padding(Extent.of(padding).array())
-            .dilation(Extent.of(dilation).array())
+        new ConvolutionLayer.Builder(ints(windows.kernel()))
+            .stride(ints(windows.stride()))
+            .padding(ints(windows.padding()))
+            .dilation(ints(windows.dilation()))
             .convolutionMode(ConvolutionMode.Truncate)
-            .nIn(site.input().dim(0))
+            .nIn(Grid.of(site, axes()).channels())
             .nOut(filters)
             .hasBias(bias)
             .activation(activation.function())
@@ -90,9 +96,22 @@ public record Conv2d(
             .build());
   }
 
+  private static int[] ints(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   @Override
-  public long flops(Site site) {
-    Extent window = Extent.of(kernel);
-    return 2L * shape(site).size() * site.input().dim(0) * window.height() * window.width();
+  public Windows windows(Site site) {
+    Windows windows =
+        new Windows(
+            filters,
+            groups,
+            Windows.each(kernel.isEmpty() ? List.of(1) : kernel, axes()),
+            Windows.each(stride, axes()),
+            Windows.each(padding, axes()),
+            Windows.each(dilation, axes()));
+    return kernel.isEmpty()
+        ? windows.making(Windows.each(outputSize, axes()), Grid.of(site, axes()))
+        : windows;
   }
 }

@@ -1,0 +1,61 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Initializer;
+import dev.assay.engine.architecture.Site;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convolution of each channel of an image by filters of its own (<a
+ * href="https://arxiv.org/abs/1704.04861">Howard et al. 2017</a>, section 3.1).
+ *
+ * <p>In: {@code [channels, height, width]}. Out: {@code [channels multiplier, height', width']}, the
+ * filters of a channel side by side. Parameters: {@code bias [channels multiplier]}, {@code weight
+ * [channels multiplier, 1, kernel height, kernel width]}.
+ */
+@Doc("A convolution of each channel of an image by filters of its own.")
+public record DepthwiseConv2d(
+    @Doc("How many filters each channel has.") @Default("1") @Positive int multiplier,
+    @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> kernel,
+    @Doc(value = "How far the window moves; one number for both directions.", unit = "pixels")
+        @Default("1")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> stride,
+    @Doc(value = "Zeros added on each side; one number for both directions.", unit = "pixels")
+        @Default("0")
+        @Size(min = 1, max = 2)
+        List<@PositiveOrZero Integer> padding,
+    @Doc(value = "How far the pixels of a window lie apart; one number for both directions.", unit = "pixels")
+        @Default("1")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> dilation,
+    @Doc("What is done to each output.") @Default("identity") Activation activation,
+    @Doc("Whether a learned number is added to each output channel.") @Default("true") boolean bias,
+    @Doc("How the weights start; as the architecture says if left out.")
+        @Nullable Initializer weightInit)
+    implements Convolving {
+
+  @Override
+  public int axes() {
+    return 2;
+  }
+
+  @Override
+  public Windows windows(Site site) {
+    return new Windows(
+        Math.multiplyExact(multiplier, Grid.of(site, axes()).channels()),
+        Grid.of(site, axes()).channels(),
+        Windows.each(kernel, axes()),
+        Windows.each(stride, axes()),
+        Windows.each(padding, axes()),
+        Windows.each(dilation, axes()));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Initializer;
+import dev.assay.engine.architecture.Site;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convolution the other way round, which makes images larger: each pixel adds a window of each
+ * filter, weighted by itself, to the output (<a href="https://arxiv.org/abs/1603.07285">Dumoulin and
+ * Visin 2016</a>, chapter 4).
+ *
+ * <p>In: {@code [channels, height, width]}. Out: {@code [filters, height', width']} with {@code
+ * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1}. Parameters: {@code bias
+ * [filters]}, {@code weight [channels, filters / groups, kernel height, kernel width]}.
+ */
+@Doc("A convolution the other way round, which makes images larger.")
+public record TransposedConv2d(
+    @Doc("Output channels.") @Positive int filters,
+    @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> kernel,
+    @Doc(value = "How far the window moves for each pixel; one number for both directions.", unit = "pixels")
+        @Default("1")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> stride,
+    @Doc(value = "How much of the output is cut off on each side; one number for both directions.", unit = "pixels")
+        @Default("0")
+        @Size(min = 1, max = 2)
+        List<@PositiveOrZero Integer> padding,
+    @Doc(value = "How far the pixels of a window lie apart; one number for both directions.", unit = "pixels")
+        @Default("1")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> dilation,
+    @Doc(
+            "Into how many groups channels and filters are divided; a filter sees only its own"
+                + " group's channels.")
+        @Default("1")
+        @Positive
+        int groups,
+    @Doc("What is done to each output.") @Default("identity") Activation activation,
+    @Doc("Whether a learned number is added to each output channel.") @Default("true") boolean bias,
+    @Doc("How the weights start; as the architecture says if left out.")
+        @Nullable Initializer weightInit)
+    implements Convolving {
+
+  @Override
+  public int axes() {
+    return 2;
+  }
+
+  @Override
+  public boolean transposed() {
+    return true;
+  }
+
+  @Override
+  public Windows windows(Site site) {
+    return new Windows(
+        filters,
+        groups,
+        Windows.each(kernel, axes()),
+        Windows.each(stride, axes()),
+        Windows.each(padding, axes()),
+        Windows.each(dilation, axes()));
+  }
+}

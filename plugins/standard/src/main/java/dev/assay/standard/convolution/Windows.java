@@ -1,0 +1,121 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.engine.shape.ShapeException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Windows that slide over a grid, and the weights that they have. Each list has a number for each
+ * axis of the grid.
+ *
+ * @param filters output channels
+ * @param groups into how many groups input and output channels are divided; a filter sees those of
+ *     its own group
+ * @param dilation how far the points of a window lie apart
+ */
+record Windows(
+    int filters,
+    int groups,
+    List<Integer> kernel,
+    List<Integer> stride,
+    List<Integer> padding,
+    List<Integer> dilation) {
+
+  /** A key's number for each axis; a single one stands for all. */
+  static List<Integer> each(List<Integer> written, int axes) {
+    return written.size() == 1 ? Collections.nCopies(axes, written.get(0)) : written;
+  }
+
+  /** The room that a window takes along an axis. */
+  private int reach(int axis) {
+    return dilation.get(axis) * (kernel.get(axis) - 1) + 1;
+  }
+
+  /**
+   * The largest windows that make so many points of a grid: those that reach {@code size + 2 padding
+   * - stride (wanted - 1)} points.
+   *
+   * @throws ShapeException if no window does
+   */
+  Windows making(List<Integer> wanted, Grid grid) {
+    List<Integer> kernels = new ArrayList<>();
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      int room = grid.size().get(axis) + 2 * padding.get(axis);
+      int reach = room - stride.get(axis) * (wanted.get(axis) - 1);
+      if (reach < 1 || (reach - 1) % dilation.get(axis) != 0) {
+        throw new ShapeException(
+            "has no kernel that makes %s of %s with stride %s, padding %s and dilation %s"
+                .formatted(
+                    Grid.text(wanted),
+                    Grid.text(grid.size()),
+                    Grid.text(stride),
+                    Grid.text(padding),
+                    Grid.text(dilation)),
+            reach < 1
+                ? "it makes %d of %d at most".formatted((room - 1) / stride.get(axis) + 1, room)
+                : "its window would have to reach %d, which %d apart no points do"
+                    .formatted(reach, dilation.get(axis)));
+      }
+      kernels.add((reach - 1) / dilation.get(axis) + 1);
+    }
+    return new Windows(filters, groups, kernels, stride, padding, dilation);
+  }
+
+  /** What comes of a grid: {@code floor((size + 2 padding - reach) / stride) + 1} points. */
+  Grid over(Grid grid) {
+    requireGroups(grid);
+    List<Integer> size = new ArrayList<>();
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      int room = grid.size().get(axis) + 2 * padding.get(axis) - reach(axis);
+      size.add(Math.floorDiv(room, stride.get(axis)) + 1);
+    }
+    if (Collections.min(size) < 1) {
+      throw new ShapeException(
+          "has a window of %s, larger than the %s of %s with padding %s"
+              .formatted(
+                  Grid.text(reaches()),
+                  grid.isSequence() ? "sequence" : grid.size().size() == 2 ? "image" : "volume",
+                  Grid.text(grid.size()),
+                  Grid.text(padding)));
+    }
+    return new Grid(filters, size);
+  }
+
+  /** What comes of a grid the other way round: {@code (size - 1) stride - 2 padding + reach}. */
+  Grid across(Grid grid) {
+    requireGroups(grid);
+    List<Integer> size = new ArrayList<>();
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      int steps = Math.multiplyExact(grid.size().get(axis) - 1, stride.get(axis));
+      size.add(Math.addExact(steps, reach(axis)) - 2 * padding.get(axis));
+    }
+    if (Collections.min(size) < 1) {
+      throw new ShapeException(
+          "makes %s of %s with padding %s, which leaves nothing"
+              .formatted(Grid.text(size), Grid.text(grid.size()), Grid.text(padding)));
+    }
+    return new Grid(filters, size);
+  }
+
+  private void requireGroups(Grid grid) {
+    if (grid.channels() % groups != 0 || filters % groups != 0) {
+      throw new ShapeException(
+          "divides %d input channels and %d filters into %d groups, which does not come out even"
+              .formatted(grid.channels(), filters, groups));
+    }
+  }
+
+  private List<Integer> reaches() {
+    List<Integer> reaches = new ArrayList<>();
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      reaches.add(reach(axis));
+    }
+    return reaches;
+  }
+
+  /** How many points a window has. */
+  int points() {
+    return kernel.stream().reduce(1, Math::multiplyExact);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.engine.shape.Shape;
+import dev.assay.testkit.LayerKit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ConvolutionsConformTest {
+
+  private static final Shape SEQUENCE = Shape.of(6, 4);
+  private static final Shape IMAGE = Shape.of(4, 7, 6);
+  private static final Shape VOLUME = Shape.of(2, 4, 5, 3);
+
+  @TestFactory
+  Stream<DynamicTest> sequences() {
+    return Stream.of(
+            LayerKit.tests("{type: conv1d, filters: 3, kernel: 3}", SEQUENCE),
+            LayerKit.tests(
+                "{type: conv1d, filters: 6, kernel: 2, stride: 2, padding: 1, dilation: 2, groups: 2,"
+                    + " bias: false, activation: tanh}",
+                SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> images() {
+    return Stream.of(
+            LayerKit.tests("{type: conv2d, filters: 6, kernel: 3, groups: 2}", IMAGE),
+            LayerKit.tests("{type: conv2d, filters: 2, output_size: [3, 2], stride: 2}", IMAGE),
+            LayerKit.tests("{type: depthwise_conv2d, kernel: 3, padding: 1}", IMAGE),
+            LayerKit.tests(
+                "{type: depthwise_conv2d, kernel: [3, 2], multiplier: 2, activation: gelu}", IMAGE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> transposed() {
+    return Stream.of(
+            LayerKit.tests("{type: transposed_conv2d, filters: 3, kernel: 2, stride: 2}", IMAGE),
+            LayerKit.tests(
+                "{type: transposed_conv2d, filters: 2, kernel: [3, 4], stride: [1, 2], padding: 1,"
+                    + " groups: 2, activation: sigmoid}",
+                IMAGE),
+            LayerKit.tests(
+                "{type: transposed_conv2d, filters: 2, kernel: 2, dilation: 2, bias: false}", IMAGE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> volumes() {
+    return Stream.of(
+            LayerKit.tests("{type: conv3d, filters: 3, kernel: 2, activation: relu}", VOLUME),
+            LayerKit.tests(
+                "{type: conv3d, filters: 2, kernel: [3, 2, 1], stride: [1, 2, 2], padding: 1}",
+                VOLUME))
+        .flatMap(tests -> tests);
+  }
+}
