@@ -1,5 +1,6 @@
 package dev.assay.datasets;
 
+import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * name.
  */
 @Doc("A table in a CSV file with a header; each row is a sample.")
+@Consistent
 public record Csv(
     @Doc("The file, packed by gzip or not; `iris/iris.csv` travels with Assay.") @FilePath
         String file,

@@ -15,23 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Slides windows over the steps of a sequence and takes, at each place, a weighted sum for each
  * filter.
  *
- * <p>In: {@code [steps, features]}. Out: {@code [steps', filters]} with {@code steps' = floor((steps
- * + 2 padding - dilation (kernel - 1) - 1) / stride) + 1}. Parameters: {@code bias [filters]},
- * {@code weight [filters, features / groups, kernel]}.
+ * <p>In: {@code [steps, features]}. Out: {@code [steps', filters]} with {@code steps' =
+ * floor((steps + 2 padding - dilation (kernel - 1) - 1) / stride) + 1}. Parameters: {@code bias
+ * [filters]}, {@code weight [filters, features / groups, kernel]}.
  */
 @Doc("Slides windows over a sequence and takes, at each place, a weighted sum for each filter.")
 public record Conv1d(
     @Doc("Output channels.") @Positive int filters,
-    @Doc(value = "Length of the window.", unit = "steps")
-        @Size(min = 1, max = 1)
+    @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)
         List<@Positive Integer> kernel,
-    @Doc(value = "How far the window moves.", unit = "steps")
-        @Default("1")
-        @Size(min = 1, max = 1)
+    @Doc(value = "How far the window moves.", unit = "steps") @Default("1") @Size(min = 1, max = 1)
         List<@Positive Integer> stride,
-    @Doc(value = "Zeros added on each side.", unit = "steps")
-        @Default("0")
-        @Size(min = 1, max = 1)
+    @Doc(value = "Zeros added on each side.", unit = "steps") @Default("0") @Size(min = 1, max = 1)
         List<@PositiveOrZero Integer> padding,
     @Doc(value = "How far the steps of a window lie apart.", unit = "steps")
         @Default("1")

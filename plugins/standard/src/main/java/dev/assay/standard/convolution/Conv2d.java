@@ -1,5 +1,6 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * channels / groups, kernel height, kernel width]}.
  */
 @Doc("Slides windows over an image and takes, at each place, a weighted sum for each filter.")
+@Consistent
 public record Conv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
@@ -44,7 +46,9 @@ public record Conv2d(
         @Default("0")
         @Size(min = 1, max = 2)
         List<@PositiveOrZero Integer> padding,
-    @Doc(value = "How far the pixels of a window lie apart; one number for both directions.", unit = "pixels")
+    @Doc(
+            value = "How far the pixels of a window lie apart; one number for both directions.",
+            unit = "pixels")
         @Default("1")
         @Size(min = 1, max = 2)
         List<@Positive Integer> dilation,

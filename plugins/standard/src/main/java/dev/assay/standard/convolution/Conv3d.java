@@ -35,7 +35,9 @@ public record Conv3d(
         @Default("0")
         @Size(min = 1, max = 3)
         List<@PositiveOrZero Integer> padding,
-    @Doc(value = "How far the points of a window lie apart; one number for all directions.", unit = "points")
+    @Doc(
+            value = "How far the points of a window lie apart; one number for all directions.",
+            unit = "points")
         @Default("1")
         @Size(min = 1, max = 3)
         List<@Positive Integer> dilation,

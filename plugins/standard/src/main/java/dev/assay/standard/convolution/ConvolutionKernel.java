@@ -86,8 +86,7 @@ public final class ConvolutionKernel {
     Port x = input(chosen.layout(Argument.SOURCE));
     Port gradient = at.port(dy, chosen.layout(Argument.DESTINATION_GRADIENT));
     Port dw =
-        at.outward(
-            weightsOf(at.parameters()::gradient), chosen.layout(Argument.WEIGHTS_GRADIENT));
+        at.outward(weightsOf(at.parameters()::gradient), chosen.layout(Argument.WEIGHTS_GRADIENT));
     Spec.Call call =
         chosen
             .call(at.arena())

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A convolution of each channel of an image by filters of its own (<a
  * href="https://arxiv.org/abs/1704.04861">Howard et al. 2017</a>, section 3.1).
  *
- * <p>In: {@code [channels, height, width]}. Out: {@code [channels multiplier, height', width']}, the
- * filters of a channel side by side. Parameters: {@code bias [channels multiplier]}, {@code weight
- * [channels multiplier, 1, kernel height, kernel width]}.
+ * <p>In: {@code [channels, height, width]}. Out: {@code [channels multiplier, height', width']},
+ * the filters of a channel side by side. Parameters: {@code bias [channels multiplier]}, {@code
+ * weight [channels multiplier, 1, kernel height, kernel width]}.
  */
 @Doc("A convolution of each channel of an image by filters of its own.")
 public record DepthwiseConv2d(
@@ -33,7 +33,9 @@ public record DepthwiseConv2d(
         @Default("0")
         @Size(min = 1, max = 2)
         List<@PositiveOrZero Integer> padding,
-    @Doc(value = "How far the pixels of a window lie apart; one number for both directions.", unit = "pixels")
+    @Doc(
+            value = "How far the pixels of a window lie apart; one number for both directions.",
+            unit = "pixels")
         @Default("1")
         @Size(min = 1, max = 2)
         List<@Positive Integer> dilation,

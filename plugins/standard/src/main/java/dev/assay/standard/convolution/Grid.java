@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param size how many points there are along each axis
  */
-record Grid(int channels, List<Integer> size) {
+public record Grid(int channels, List<Integer> size) {
 
   private static final List<String> NAMES =
       List.of(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution the other way round, which makes images larger: each pixel adds a window of each
- * filter, weighted by itself, to the output (<a href="https://arxiv.org/abs/1603.07285">Dumoulin and
- * Visin 2016</a>, chapter 4).
+ * filter, weighted by itself, to the output (<a href="https://arxiv.org/abs/1603.07285">Dumoulin
+ * and Visin 2016</a>, chapter 4).
  *
  * <p>In: {@code [channels, height, width]}. Out: {@code [filters, height', width']} with {@code
  * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1}. Parameters: {@code bias
@@ -26,15 +26,22 @@ public record TransposedConv2d(
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
         @Size(min = 1, max = 2)
         List<@Positive Integer> kernel,
-    @Doc(value = "How far the window moves for each pixel; one number for both directions.", unit = "pixels")
+    @Doc(
+            value = "How far the window moves for each pixel; one number for both directions.",
+            unit = "pixels")
         @Default("1")
         @Size(min = 1, max = 2)
         List<@Positive Integer> stride,
-    @Doc(value = "How much of the output is cut off on each side; one number for both directions.", unit = "pixels")
+    @Doc(
+            value =
+                "How much of the output is cut off on each side; one number for both directions.",
+            unit = "pixels")
         @Default("0")
         @Size(min = 1, max = 2)
         List<@PositiveOrZero Integer> padding,
-    @Doc(value = "How far the pixels of a window lie apart; one number for both directions.", unit = "pixels")
+    @Doc(
+            value = "How far the pixels of a window lie apart; one number for both directions.",
+            unit = "pixels")
         @Default("1")
         @Size(min = 1, max = 2)
         List<@Positive Integer> dilation,

@@ -14,7 +14,7 @@ import java.util.List;
  *     its own group
  * @param dilation how far the points of a window lie apart
  */
-record Windows(
+public record Windows(
     int filters,
     int groups,
     List<Integer> kernel,
@@ -33,8 +33,8 @@ record Windows(
   }
 
   /**
-   * The largest windows that make so many points of a grid: those that reach {@code size + 2 padding
-   * - stride (wanted - 1)} points.
+   * The largest windows that make so many points of a grid: those that reach {@code size + 2
+   * padding - stride (wanted - 1)} points.
    *
    * @throws ShapeException if no window does
    */

@@ -126,7 +126,7 @@ public final class JoinKernel {
     List<Memory> won = new ArrayList<>();
     Memory before = inputs.get(0);
     for (Memory next : inputs.subList(1, inputs.size())) {
-      Memory wins = at.arena().allocate(layout);
+      Memory wins = at.kept(layout);
       forward.add(binary(Binary.IS_GREATER, next, before, wins));
       forward.add(binary(Binary.LARGER, before, next, y));
       won.add(wins);
@@ -136,8 +136,8 @@ public final class JoinKernel {
   }
 
   private void divided(List<Memory> won, Memory dy, List<@Nullable Memory> dx) {
-    Memory left = at.arena().allocate(layout);
-    Memory taken = at.arena().allocate(layout);
+    Memory left = at.scratch(layout);
+    Memory taken = at.scratch(layout);
     backward.add(Reorder.copy(at.arena(), dy, left));
     for (int i = inputs.size() - 1; i > 0; i--) {
       backward.add(binary(Binary.MULTIPLY, left, won.get(i - 1), taken));

@@ -43,7 +43,8 @@ class ConvolutionsConformTest {
                     + " groups: 2, activation: sigmoid}",
                 IMAGE),
             LayerKit.tests(
-                "{type: transposed_conv2d, filters: 2, kernel: 2, dilation: 2, bias: false}", IMAGE))
+                "{type: transposed_conv2d, filters: 2, kernel: 2, dilation: 2, bias: false}",
+                IMAGE))
         .flatMap(tests -> tests);
   }
 
@@ -54,6 +55,29 @@ class ConvolutionsConformTest {
             LayerKit.tests(
                 "{type: conv3d, filters: 2, kernel: [3, 2, 1], stride: [1, 2, 2], padding: 1}",
                 VOLUME))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pooling() {
+    return Stream.of(
+            LayerKit.tests("{type: max_pool1d, kernel: 2}", SEQUENCE),
+            LayerKit.tests("{type: avg_pool1d, kernel: 3, stride: 1}", SEQUENCE),
+            LayerKit.tests("{type: global_max_pool}", SEQUENCE),
+            LayerKit.tests("{type: global_max_pool}", IMAGE),
+            LayerKit.tests("{type: adaptive_avg_pool2d, output_size: [3, 2]}", IMAGE),
+            LayerKit.tests("{type: adaptive_avg_pool2d, output_size: 1}", IMAGE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> normalisation() {
+    return Stream.of(
+            LayerKit.tests("{type: group_norm, groups: 2}", IMAGE),
+            LayerKit.tests("{type: group_norm, groups: 1, epsilon: 0.01}", VOLUME),
+            LayerKit.tests("{type: group_norm, groups: 3}", Shape.of(6)),
+            LayerKit.tests("{type: rms_norm}", SEQUENCE),
+            LayerKit.tests("{type: rms_norm, epsilon: 0.1}", Shape.of(7)))
         .flatMap(tests -> tests);
   }
 }

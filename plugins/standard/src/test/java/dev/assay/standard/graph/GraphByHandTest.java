@@ -147,7 +147,7 @@ class GraphByHandTest {
       assertThat(metrics.getOrDefault("train/loss", Double.NaN))
           .isCloseTo(
               0.5 * metrics.getOrDefault("train/kind/loss", Double.NaN)
-                  + 3 * metrics.get("train/size/loss"),
+                  + 3 * metrics.getOrDefault("train/size/loss", Double.NaN),
               within(1e-12));
       assertThat(metrics.getOrDefault("train/size/loss", Double.NaN))
           .isCloseTo(

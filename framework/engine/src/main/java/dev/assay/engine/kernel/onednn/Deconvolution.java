@@ -37,7 +37,8 @@ public record Deconvolution(
     primitive_attr attributes = function == null ? Spec.attributes() : function.behind();
     return Spec.of(
         "transposed convolution",
-        () -> new deconvolution_forward.primitive_desc(desc(), attributes, OneDnn.Processor.ENGINE));
+        () ->
+            new deconvolution_forward.primitive_desc(desc(), attributes, OneDnn.Processor.ENGINE));
   }
 
   private deconvolution_forward.desc desc() {

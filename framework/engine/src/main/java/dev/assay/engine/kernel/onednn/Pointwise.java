@@ -6,28 +6,76 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** Functions of each number. */
-public enum Pointwise {
-  IDENTITY(dnnl.dnnl_eltwise_linear),
-  RELU(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd),
-  TANH(dnnl.dnnl_eltwise_tanh, dnnl.dnnl_eltwise_tanh_use_dst_for_bwd),
-  EXP(dnnl.dnnl_eltwise_exp, dnnl.dnnl_eltwise_exp_use_dst_for_bwd),
-  LOGISTIC(dnnl.dnnl_eltwise_logistic, dnnl.dnnl_eltwise_logistic_use_dst_for_bwd),
+/** A function of each number. */
+public final class Pointwise {
+
+  /** Itself. */
+  public static final Pointwise IDENTITY = new Pointwise(dnnl.dnnl_eltwise_linear);
+
+  /** {@code max(0, x)}. */
+  public static final Pointwise RELU =
+      new Pointwise(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd, 0, 0);
+
+  /** The hyperbolic tangent. */
+  public static final Pointwise TANH =
+      new Pointwise(dnnl.dnnl_eltwise_tanh, dnnl.dnnl_eltwise_tanh_use_dst_for_bwd, 0, 0);
+
+  /** {@code exp(x)}. */
+  public static final Pointwise EXP =
+      new Pointwise(dnnl.dnnl_eltwise_exp, dnnl.dnnl_eltwise_exp_use_dst_for_bwd, 0, 0);
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public static final Pointwise LOGISTIC =
+      new Pointwise(dnnl.dnnl_eltwise_logistic, dnnl.dnnl_eltwise_logistic_use_dst_for_bwd, 0, 0);
+
+  /** GELU by the error function. */
+  public static final Pointwise GELU_ERF = new Pointwise(dnnl.dnnl_eltwise_gelu_erf);
+
+  /** GELU by the hyperbolic tangent. */
+  public static final Pointwise GELU_TANH = new Pointwise(dnnl.dnnl_eltwise_gelu_tanh);
+
   /** {@code log(1 + exp(x))}. */
-  SOFTPLUS(dnnl.dnnl_eltwise_soft_relu),
-  GELU_ERF(dnnl.dnnl_eltwise_gelu_erf),
-  GELU_TANH(dnnl.dnnl_eltwise_gelu_tanh);
+  public static final Pointwise SOFTPLUS = new Pointwise(dnnl.dnnl_eltwise_soft_relu);
+
+  /** {@code x / (1 + exp(-x))}. */
+  public static final Pointwise SILU =
+      new Pointwise(dnnl.dnnl_eltwise_swish, dnnl.dnnl_eltwise_swish, 1, 0);
+
+  /** {@code x tanh(log(1 + exp(x)))}. */
+  public static final Pointwise MISH = new Pointwise(dnnl.dnnl_eltwise_mish);
+
+  /** {@code x} times {@code (x + 3) / 6} between 0 and 1. */
+  public static final Pointwise HARD_SWISH = new Pointwise(dnnl.dnnl_eltwise_hardswish);
 
   private final int forward;
   private final int backward;
+  private final float alpha;
+  private final float beta;
 
-  Pointwise(int forward, int backward) {
+  private Pointwise(int forward, int backward, double alpha, double beta) {
     this.forward = forward;
     this.backward = backward;
+    this.alpha = (float) alpha;
+    this.beta = (float) beta;
   }
 
-  Pointwise(int algorithm) {
-    this(algorithm, algorithm);
+  private Pointwise(int algorithm) {
+    this(algorithm, algorithm, 0, 0);
+  }
+
+  /** {@code x}, and {@code slope x} where that is negative. */
+  public static Pointwise leaky(double slope) {
+    return new Pointwise(dnnl.dnnl_eltwise_relu, dnnl.dnnl_eltwise_relu_use_dst_for_bwd, slope, 0);
+  }
+
+  /** {@code x}, and {@code alpha (exp(x) - 1)} where that is negative. */
+  public static Pointwise elu(double alpha) {
+    return new Pointwise(dnnl.dnnl_eltwise_elu, dnnl.dnnl_eltwise_elu_use_dst_for_bwd, alpha, 0);
+  }
+
+  /** {@code x} between two numbers, and these beyond. */
+  public static Pointwise clip(double from, double to) {
+    return new Pointwise(dnnl.dnnl_eltwise_clip, dnnl.dnnl_eltwise_clip, from, to);
   }
 
   /** Whether its derivative is computed from its result, so that its input need not be kept. */
@@ -37,7 +85,7 @@ public enum Pointwise {
 
   /** {@code y = f(x)}; may be computed in place. */
   public Spec forward(Layout x) {
-    return eltwise("function", forward, x, 0, 0);
+    return eltwise("function", forward, x, alpha, beta);
   }
 
   /**
@@ -49,10 +97,10 @@ public enum Pointwise {
         "derivative",
         () ->
             new eltwise_backward.primitive_desc(
-                new eltwise_backward.desc(backward, x.desc(), x.desc(), 0, 0),
+                new eltwise_backward.desc(backward, x.desc(), x.desc(), alpha, beta),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
-                there(forward, x, 0, 0)));
+                there(forward, x, alpha, beta)));
   }
 
   /** {@code y = a x + b}; may be computed in place. */
@@ -74,7 +122,7 @@ public enum Pointwise {
   /** Attributes that make a primitive end with this function. */
   primitive_attr behind() {
     post_ops after = new post_ops();
-    after.append_eltwise(1, forward, 0, 0);
+    after.append_eltwise(1, forward, alpha, beta);
     primitive_attr attributes = Spec.attributes();
     attributes.set_post_ops(after);
     return attributes;

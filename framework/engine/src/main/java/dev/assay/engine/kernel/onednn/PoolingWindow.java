@@ -5,12 +5,12 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 
 /**
- * The largest number, or the mean, of each window of an image.
+ * The largest number, or the mean, of each window of a grid, channel by channel.
  *
- * @param x {@code [rows, channels, height, width]}
- * @param y {@code [rows, channels, height, width]}
- * @param kernel vertical and horizontal
- * @param stride vertical and horizontal
+ * @param x {@code [rows, channels, ...]}
+ * @param y {@code [rows, channels, ...]}
+ * @param kernel the window's length along each axis
+ * @param stride how far it moves along each axis
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on to oneDNN, never compared
 public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[] stride) {
@@ -27,14 +27,17 @@ public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[]
     }
   }
 
-  private static final long[] NO_PADDING = {0, 0};
-
   /**
    * Forward. Where the largest number is taken and a gradient is wanted, its place is written to
    * the workspace.
    */
   public Spec forward(boolean training) {
     return Spec.of("pooling", () -> chosen(training));
+  }
+
+  /** No padding. */
+  private long[] none() {
+    return new long[kernel.length];
   }
 
   private pooling_forward.primitive_desc chosen(boolean training) {
@@ -46,8 +49,8 @@ public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[]
             y.desc(),
             stride,
             kernel,
-            NO_PADDING,
-            NO_PADDING),
+            none(),
+            none()),
         Spec.attributes(),
         OneDnn.Processor.ENGINE);
   }
@@ -59,7 +62,7 @@ public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[]
         () ->
             new pooling_backward.primitive_desc(
                 new pooling_backward.desc(
-                    kind.algorithm, x.desc(), y.desc(), stride, kernel, NO_PADDING, NO_PADDING),
+                    kind.algorithm, x.desc(), y.desc(), stride, kernel, none(), none()),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
                 chosen(true)));

@@ -1,0 +1,43 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.kernel.onednn.PoolingWindow;
+import dev.assay.engine.shape.Shape;
+import java.util.List;
+
+/**
+ * The largest number of each channel of an image, or of each feature of a sequence, wherever it is.
+ *
+ * <p>In: {@code [channels, height, width]}, {@code [channels, depth, height, width]} or {@code
+ * [steps, features]}. Out: {@code [channels]} or {@code [features]}.
+ */
+@Doc("The largest number of each channel of an image, or of each feature of a sequence.")
+public record GlobalMaxPool() implements Pooled {
+
+  @Override
+  public PoolingWindow.Kind kind() {
+    return PoolingWindow.Kind.LARGEST;
+  }
+
+  @Override
+  public Grid grid(Site site) {
+    int axes = site.input().rank() - 1;
+    return Grid.of(site, axes < 1 || axes > 3 ? 2 : axes);
+  }
+
+  @Override
+  public List<Integer> kernel(Grid grid) {
+    return grid.size();
+  }
+
+  @Override
+  public List<Integer> stride(Grid grid) {
+    return grid.size();
+  }
+
+  @Override
+  public Shape shape(Site site) {
+    return Shape.of(grid(site).channels());
+  }
+}

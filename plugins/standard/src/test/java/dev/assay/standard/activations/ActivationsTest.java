@@ -1,0 +1,56 @@
+package dev.assay.standard.activations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.shape.Shape;
+import dev.assay.testkit.LayerKit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Functions by their formulas at a few places, and as what a layer ends with. */
+class ActivationsTest {
+
+  @TestFactory
+  Stream<DynamicTest> conform() {
+    return Stream.of(
+            "{type: leaky_relu, slope: 0.2}",
+            "{type: elu, alpha: 0.5}",
+            "softplus",
+            "silu",
+            "mish",
+            "hard_tanh",
+            "relu6",
+            "hard_swish")
+        .flatMap(
+            function ->
+                LayerKit.tests(
+                    "{type: dense, units: 5, activation: " + function + "}", Shape.of(7)));
+  }
+
+  private static void assertCurve(Activation activation, double... expected) {
+    double[] places = {-4, -1, 0, 2, 8};
+    double[] said =
+        activation.function().getActivation(Nd4j.create(places), false).toDoubleVector();
+    assertThat(said).containsExactly(expected, within(1e-6));
+  }
+
+  @Test
+  void curves() {
+    assertCurve(new LeakyRelu(0.1), -0.4, -0.1, 0, 2, 8);
+    assertCurve(new Elu(2), -1.963369, -1.264241, 0, 2, 8);
+    assertCurve(new Selu(), -1.725899, -1.111331, 0, 2.101402, 8.405608);
+    assertCurve(new Softplus(), 0.018150, 0.313262, 0.693147, 2.126928, 8.000335);
+    assertCurve(new Softsign(), -0.8, -0.5, 0, 2.0 / 3, 8.0 / 9);
+    assertCurve(new Silu(), -0.071945, -0.268941, 0, 1.761594, 7.997317);
+    assertCurve(new Mish(), -0.072592, -0.303401, 0, 1.943959, 7.999998);
+    assertCurve(new HardTanh(), -1, -1, 0, 1, 1);
+    assertCurve(new Relu6(), 0, 0, 0, 2, 6);
+    assertCurve(new HardSwish(), 0, -1.0 / 3, 0, 5.0 / 3, 8);
+    assertCurve(new HardSigmoid(), 0, 1.0 / 3, 0.5, 5.0 / 6, 1);
+  }
+}

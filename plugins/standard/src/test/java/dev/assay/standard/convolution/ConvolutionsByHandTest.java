@@ -1,0 +1,113 @@
+package dev.assay.standard.convolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.run.Session;
+import dev.assay.testkit.Lab;
+import org.junit.jupiter.api.Test;
+
+/** Convolutions, pooling and norms whose output a reader can follow with a pencil. */
+class ConvolutionsByHandTest {
+
+  private final Lab lab = Lab.open();
+
+  private double[] said(String layer, String weights, String input) {
+    Plan plan =
+        lab.plan(
+            """
+            assay: 1
+            name: by-hand
+            dataset: {type: inline, batch_size: full, train: [{input: %s}]}
+            weights: {it: %s}
+            training: {epochs: 0, precision: double}
+            architecture: {layers: [%s]}
+            """
+                .formatted(input, weights, layer));
+    try (Session session = lab.session(plan)) {
+      return Lab.said(session, lab.batch(plan, "train", 1), "it").doubles();
+    }
+  }
+
+  /** 1 + 10 2 and 2 + 10 3, both plus 100. */
+  @Test
+  void sequence() {
+    assertThat(
+            said(
+                "{type: conv1d, name: it, filters: 1, kernel: 2}",
+                "{weight: [[[1, 10]]], bias: [100]}",
+                "[[1], [2], [3]]"))
+        .containsExactly(121, 132);
+  }
+
+  /** Each channel by its own filter. */
+  @Test
+  void depthwise() {
+    assertThat(
+            said(
+                "{type: depthwise_conv2d, name: it, kernel: 1, bias: false}",
+                "{weight: [[[[2]]], [[[10]]]]}",
+                "[[[1, 2]], [[3, 4]]]"))
+        .containsExactly(2, 4, 30, 40);
+  }
+
+  /** Two windows of (1, 10; 100, 1000), weighted by 1 and 2, overlap in the middle column. */
+  @Test
+  void transposed() {
+    assertThat(
+            said(
+                "{type: transposed_conv2d, name: it, filters: 1, kernel: 2, bias: false}",
+                "{weight: [[[[1, 10], [100, 1000]]]]}",
+                "[[[1, 2]]]"))
+        .containsExactly(1, 12, 20, 100, 1200, 2000);
+  }
+
+  /** The eight corners of a cube of two pixels' length. */
+  @Test
+  void volume() {
+    assertThat(
+            said(
+                "{type: conv3d, name: it, filters: 1, kernel: 2, bias: false}",
+                "{weight: [[[[[1, 2], [3, 4]], [[5, 6], [7, 8]]]]]}",
+                "[[[[1, 1], [1, 1]], [[1, 1], [1, 10]]]]"))
+        .containsExactly(108);
+  }
+
+  @Test
+  void pooling() {
+    String steps = "[[1, 8], [5, 2], [3, 4], [9, 9]]";
+    assertThat(said("{type: max_pool1d, name: it, kernel: 3}", "{}", steps)).containsExactly(5, 8);
+    assertThat(said("{type: avg_pool1d, name: it, kernel: 2}", "{}", steps))
+        .containsExactly(3, 5, 6, 6.5);
+    assertThat(said("{type: global_max_pool, name: it}", "{}", steps)).containsExactly(9, 9);
+  }
+
+  /** Three pixels in two windows: the middle one is in both. */
+  @Test
+  void adaptivePooling() {
+    assertThat(
+            said(
+                "{type: adaptive_avg_pool2d, name: it, output_size: [1, 2]}",
+                "{}",
+                "[[[1, 3, 8]]]"))
+        .containsExactly(2, 5.5);
+  }
+
+  /** Mean 2 and variance 1 make (-1, 1) of (1, 3), and an epsilon of 3 halves them. */
+  @Test
+  void groupNorm() {
+    assertThat(
+            said(
+                "{type: group_norm, name: it, groups: 2, epsilon: 3}",
+                "{gain: [2, 2, 4, 4], bias: [0, 0, 0, 1]}",
+                "[1, 3, 3, 5]"))
+        .containsExactly(-1, 1, -2, 3);
+  }
+
+  /** The mean square of (2, 4) is 10, and 6 more make a root of 4. */
+  @Test
+  void rmsNorm() {
+    assertThat(said("{type: rms_norm, name: it, epsilon: 6}", "{gain: [2, 4]}", "[2, 4]"))
+        .containsExactly(1, 4);
+  }
+}
