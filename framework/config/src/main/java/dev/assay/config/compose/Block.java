@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Sequence layers) {
 
   /** Keys of an item that uses a block which are no parameters. */
-  private static final Set<String> OF_THE_ITEM = Set.of("block", "name", "from");
+  private static final Set<String> OF_THE_ITEM = Set.of("block", "name", "from", "frozen");
 
   /** Reads a definition; null where it is none. */
   static @Nullable Block read(Node.Entry entry, Problems problems) {
@@ -85,7 +85,8 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
   }
 
   /**
-   * The item that stands for one use: its layers as a group, with the name and input of the use.
+   * The item that stands for one use: its layers as a group, with the name, the input and the
+   * freezing of the use.
    *
    * @param name what it is called if the use does not say
    */
@@ -95,9 +96,11 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
     List<Node.Entry> entries = new ArrayList<>();
     entries.add(
         named == null ? new Node.Entry("name", at, new Node.Scalar(name, true, at)) : named);
-    Node.Entry from = use.entry("from");
-    if (from != null) {
-      entries.add(from);
+    for (String key : List.of("from", "frozen")) {
+      Node.Entry given = use.entry(key);
+      if (given != null) {
+        entries.add(given);
+      }
     }
     entries.add(new Node.Entry("layers", at, layers));
     return new Node.Mapping(entries, at);

@@ -1,10 +1,12 @@
 package dev.assay.engine.architecture;
 
+import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Inline;
 import dev.assay.config.bind.Variant;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,31 @@ public sealed interface Item {
           @Nullable String name,
       @Doc("The layers or inputs that it is given; the item before it if left out.")
           List<String> from,
+      @Doc("What the sign of each weight is multiplied by and added to its gradient.")
+          @Default("0")
+          @PositiveOrZero
+          double l1,
+      @Doc("What each weight is multiplied by and added to its gradient.")
+          @Default("0")
+          @PositiveOrZero
+          double l2,
+      @Doc("What the sign of each bias is multiplied by and added to its gradient.")
+          @Default("0")
+          @PositiveOrZero
+          double l1Bias,
+      @Doc("What each bias is multiplied by and added to its gradient.")
+          @Default("0")
+          @PositiveOrZero
+          double l2Bias,
+      @Doc("Whether its parameters stay as they are.") @Default("false") boolean frozen,
       @Inline Layer layer)
-      implements Item {}
+      implements Item {
+
+    /** What training does to its parameters beside making the loss small. */
+    public Treatment treatment() {
+      return new Treatment(l1, l2, l1Bias, l2Bias, frozen);
+    }
+  }
 
   /** The same items several times over. */
   @Doc("The same layers several times over, each time with parameters of their own.")
@@ -44,6 +69,8 @@ public sealed interface Item {
       @Doc("What other keys call the group; stands for its last layer.") @Nullable String name,
       @Doc("The layers or inputs that the first layer is given; the item before if left out.")
           List<String> from,
+      @Doc("Whether the parameters of its layers stay as they are.") @Default("false")
+          boolean frozen,
       @Doc("The layers of the group.") @NotEmpty List<Item> layers)
       implements Item {}
 
@@ -58,6 +85,8 @@ public sealed interface Item {
       @Doc("What other keys call it; the block's name and a number if left out.")
           @Nullable String name,
       @Doc("The layers or inputs that the first layer is given; the item before if left out.")
-          List<String> from)
+          List<String> from,
+      @Doc("Whether the parameters of its layers stay as they are.") @Default("false")
+          boolean frozen)
       implements Item {}
 }

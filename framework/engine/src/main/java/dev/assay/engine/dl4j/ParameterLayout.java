@@ -1,8 +1,11 @@
 package dev.assay.engine.dl4j;
 
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Treatment;
 import dev.assay.engine.optimizer.Layout;
+import dev.assay.engine.optimizer.Layout.Pull;
 import dev.assay.engine.optimizer.Layout.Region;
+import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import java.util.Comparator;
@@ -20,19 +23,33 @@ public final class ParameterLayout {
   public static Layout of(Plan plan, ComputationGraph graph) {
     return new Layout(
         plan.network().layers().stream()
-            .flatMap(layer -> regions(layer, graph).values().stream())
+            .flatMap(layer -> regions(layer, graph, plan).values().stream())
             .sorted(Comparator.comparingInt(Region::from))
             .toList());
   }
 
-  private static Map<String, Region> regions(PlannedLayer layer, ComputationGraph graph) {
+  private static Map<String, Region> regions(
+      PlannedLayer layer, ComputationGraph graph, Plan plan) {
     Map<String, Region> regions = new LinkedHashMap<>();
     for (Parameter parameter : layer.parameters()) {
       String key = parameter.storage().key();
       INDArray array = graph.getLayer(layer.name()).getParam(key);
       int from = Math.toIntExact(array.offset() - graph.params().offset());
-      regions.put(key, new Region(from, Math.toIntExact(array.length()), parameter.role()));
+      int count = Math.toIntExact(array.length());
+      regions.put(key, new Region(from, count, parameter.role(), pull(layer, parameter, plan)));
     }
     return regions;
+  }
+
+  private static Pull pull(PlannedLayer layer, Parameter parameter, Plan plan) {
+    Treatment treatment = layer.treatment();
+    OptimizerSection optimizer = plan.experiment().optimizer();
+    double rate = optimizer == null ? 1 : optimizer.rate(layer.name());
+    double own = treatment.frozen() ? 0 : rate;
+    return switch (parameter.role()) {
+      case WEIGHT -> new Pull(treatment.l1(), treatment.l2(), own);
+      case BIAS -> new Pull(treatment.l1Bias(), treatment.l2Bias(), own);
+      case GAIN, STATISTIC -> new Pull(0, 0, own);
+    };
   }
 }

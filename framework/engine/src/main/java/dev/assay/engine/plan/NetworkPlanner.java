@@ -12,6 +12,7 @@ import dev.assay.engine.architecture.Item;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.Treatment;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
@@ -37,6 +38,9 @@ final class NetworkPlanner {
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
   private final Map<String, Integer> counts = new HashMap<>();
+
+  /** Whether what is being planned is in a group that is frozen. */
+  private boolean frozen;
 
   NetworkPlanner(Review review, DataSpec data) {
     this.review = review;
@@ -137,6 +141,14 @@ final class NetworkPlanner {
           message,
           "Its layers may have more.");
     }
+    boolean outside = frozen;
+    frozen = outside || group.frozen();
+    String last = grouped(group, inputs, scope);
+    frozen = outside;
+    return last;
+  }
+
+  private String grouped(Item.Group group, List<String> inputs, Scope scope) {
     String written = group.name();
     if (written == null) {
       return items(group.layers(), inputs.get(0), scope.copy());
@@ -158,7 +170,8 @@ final class NetworkPlanner {
     List<String> inputs = inputs(item.from(), item, given, scope);
     String type = review.catalog().name(Layer.class, item.layer().getClass());
     String name = name(item.name(), type, item, scope);
-    return layer(name, type, item.layer(), inputs, review.locations().of(item.layer()));
+    Treatment treatment = item.treatment().frozen(frozen);
+    return layer(name, type, item.layer(), treatment, inputs, review.locations().of(item.layer()));
   }
 
   private String residual(Item.Residual item, String given, Scope scope) {
@@ -173,19 +186,21 @@ final class NetworkPlanner {
           way(branch));
     }
     String name = name(item.name(), "residual", item, scope);
-    return layer(name, "add", new Add(), List.of(branch, given), at);
+    return layer(name, "add", new Add(), Treatment.NONE, List.of(branch, given), at);
   }
 
-  private String layer(String name, String type, Layer layer, List<String> inputs, Span at) {
+  private String layer(
+      String name, String type, Layer layer, Treatment treatment, List<String> inputs, Span at) {
     List<Shape> given = inputs.stream().map(input -> given(input, type, at)).toList();
     Site site = new Site(given, data, architecture.weightInit());
     try {
       if (layer instanceof Composite composite) {
-        return parts(name, composite, site, inputs, at);
+        return parts(name, composite, site, treatment, inputs, at);
       }
       Shape shape = layer.shape(site);
       List<Parameter> parameters = layer.parameters(site);
-      PlannedLayer planned = new PlannedLayer(name, type, inputs, site, shape, parameters, layer);
+      PlannedLayer planned =
+          new PlannedLayer(name, type, inputs, site, shape, parameters, layer, treatment);
       if (planned.parameterCount() > Integer.MAX_VALUE) {
         throw new ArithmeticException();
       }
@@ -222,7 +237,13 @@ final class NetworkPlanner {
     return shape(input);
   }
 
-  private String parts(String name, Composite composite, Site site, List<String> inputs, Span at) {
+  private String parts(
+      String name,
+      Composite composite,
+      Site site,
+      Treatment treatment,
+      List<String> inputs,
+      Span at) {
     Map<String, List<String>> known = new HashMap<>(Map.of(Composite.GIVEN, inputs));
     List<String> current = inputs;
     for (Map.Entry<String, Layer> part : composite.layers(site).entrySet()) {
@@ -235,7 +256,7 @@ final class NetworkPlanner {
                   .toList();
       String full = part.getKey().isEmpty() ? name : name + "." + part.getKey();
       String type = review.catalog().name(Layer.class, part.getValue().getClass());
-      current = List.of(layer(full, type, part.getValue(), given, at));
+      current = List.of(layer(full, type, part.getValue(), treatment, given, at));
       known.put(part.getKey(), current);
     }
     return current.get(0);

@@ -4,6 +4,7 @@ import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.Treatment;
 import dev.assay.engine.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param type what the file calls its kind
  * @param inputs the names of the layers, or of the data's inputs, that it is given
  * @param shape of its output, without the batch
+ * @param treatment what training does to its parameters beside making the loss small
  */
 public record PlannedLayer(
     String name,
@@ -24,7 +26,8 @@ public record PlannedLayer(
     Site site,
     Shape shape,
     List<Parameter> parameters,
-    Layer layer) {
+    Layer layer,
+    Treatment treatment) {
 
   /** What a user calls it: a head that is a part of a layer goes by that layer's name. */
   public String label() {

@@ -9,6 +9,7 @@ import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.optimizer.Group;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,7 @@ public final class Planner {
           "training needs a loss, and no layer has one",
           "End the layers with an `output` or a `loss`.");
     }
+    groups(network);
     for (PlannedLayer output : network.outputs()) {
       if (!network.heads().contains(output) && !network.heads().isEmpty()) {
         training(
@@ -135,6 +137,24 @@ public final class Planner {
     }
     if (!data.samples().containsKey(DataSpec.TRAIN)) {
       training("training needs samples, and the dataset has none to train on", "");
+    }
+  }
+
+  /** A pattern that stands for no layer would do nothing. */
+  private void groups(Network network) {
+    List<Group> groups =
+        experiment.optimizer() == null ? List.of() : experiment.optimizer().groups();
+    for (Group group : groups) {
+      for (String pattern : group.layers()) {
+        if (network.names().stream().noneMatch(name -> Group.matches(pattern, name))) {
+          review.unknown(
+              PlanRules.NAME,
+              review.locations().of(group, "layers"),
+              "no layer is called `%s`".formatted(pattern),
+              pattern,
+              network.names());
+        }
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
 import dev.assay.standard.schedules.Constant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class ClipTest {
 
   private static double[] left(Precision precision, @Nullable Clip clip, double... gradient) {
     Slope slope = Slope.of(precision, gradient);
-    new Updater(new OptimizerSection(new Sgd(new Constant(-1)), clip), slope.parameters())
+    new Updater(
+            new OptimizerSection(new Sgd(new Constant(-1)), clip, List.of()), slope.parameters())
         .step(slope, new Moment(0, 1, 1));
     return slope.parameters().toArray();
   }

@@ -8,6 +8,7 @@ import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
 import dev.assay.standard.schedules.Constant;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,8 @@ class PrecisionTest {
 
   private static double[] trained(Optimizer optimizer, Precision precision) {
     Slope slope = Slope.of(precision, new double[LENGTH]);
-    Updater updater = new Updater(new OptimizerSection(optimizer, null), slope.parameters());
+    Updater updater =
+        new Updater(new OptimizerSection(optimizer, null, List.of()), slope.parameters());
     SplittableRandom random = new SplittableRandom(3);
     for (int step = 0; step < STEPS; step++) {
       for (int i = 0; i < LENGTH; i++) {

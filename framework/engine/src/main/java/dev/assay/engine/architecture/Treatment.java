@@ -1,0 +1,21 @@
+package dev.assay.engine.architecture;
+
+/**
+ * What training does to the parameters of a layer beside making the loss small.
+ *
+ * @param l1 what each weight's sign is multiplied by and added to its gradient
+ * @param l2 what each weight is multiplied by and added to its gradient
+ * @param l1Bias the same for biases
+ * @param l2Bias the same for biases
+ * @param frozen whether they stay as they are
+ */
+public record Treatment(double l1, double l2, double l1Bias, double l2Bias, boolean frozen) {
+
+  /** Nothing. */
+  public static final Treatment NONE = new Treatment(0, 0, 0, 0, false);
+
+  /** The same, and frozen if that is so. */
+  public Treatment frozen(boolean also) {
+    return new Treatment(l1, l2, l1Bias, l2Bias, frozen || also);
+  }
+}
