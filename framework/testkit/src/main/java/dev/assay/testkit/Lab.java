@@ -2,10 +2,14 @@ package dev.assay.testkit;
 
 import dev.assay.config.bind.Binder;
 import dev.assay.config.bind.Bound;
+import dev.assay.config.bind.RecordType;
+import dev.assay.config.compose.Composer;
+import dev.assay.config.compose.SearchPath;
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.config.diagnostics.TextRenderer;
 import dev.assay.config.text.Source;
 import dev.assay.config.tree.Node;
+import dev.assay.config.tree.Sources;
 import dev.assay.config.tree.YamlReader;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.dataset.Batch;
@@ -56,12 +60,33 @@ public record Lab(Registry registry) {
   /** The plan of an experiment, or nothing and the problems that stand in its way. */
   public Optional<Plan> plan(String yaml, Problems problems) {
     Node root = YamlReader.read(Source.of("lab.yaml", yaml), problems);
-    if (root == null) {
-      return Optional.empty();
-    }
+    return root == null ? Optional.empty() : plan(root, problems);
+  }
+
+  private Optional<Plan> plan(Node root, Problems problems) {
     Bound<Experiment> bound =
         Binder.bind(root, Experiment.class, "the experiment", registry, problems);
     return Planner.plan(bound, files(), registry, problems);
+  }
+
+  /**
+   * The plan of an experiment's file, with its blocks and what it extends.
+   *
+   * @throws AssertionError with the rendered problems if there is none
+   */
+  public Plan plan(Path file) {
+    Problems problems = new Problems();
+    Optional<Plan> plan =
+        new Composer(
+                RecordType.of(Experiment.class),
+                registry,
+                new Sources(),
+                problems,
+                System.getenv()::get)
+            .compose(file, List.of(), SearchPath.of(file, List.of()))
+            .flatMap(composed -> plan(composed.root(), problems));
+    return plan.orElseThrow(
+        () -> new AssertionError("\n" + new TextRenderer(false).render(problems.sorted())));
   }
 
   /** The data of a plan. */
