@@ -34,6 +34,8 @@ WORKLOADS = {
     "mnist/lenet-from-scratch": Workload("samples", 3, 50),
     "inductive-bias/lenet-padded": Workload("samples", 3, 25),
     "text/shakespeare-lstm": Workload("tokens", 3, 40),
+    "text/shakespeare-gru": Workload("tokens", 3, 40),
+    "mnist/bidirectional-lstm": Workload("samples", 3, 50),
     "sorting/binary": Workload("samples", 40, 10),
     "sorting/five-symbols": Workload("samples", 40, 10),
     "arithmetic/addition": Workload("samples", 20, 10),

@@ -28,6 +28,30 @@ def lenet(inputs: int, pool: type[nn.Module], padding: int, last: nn.Module) -> 
     )
 
 
+class RowReader(nn.Module):
+    """Reads the rows of an image from the top and from the bottom."""
+
+    def __init__(self, units: int):
+        super().__init__()
+        self.lstm = nn.LSTM(28, units, batch_first=True, bidirectional=True)
+        self.out = nn.Linear(2 * units, 10)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        _, (final, _) = self.lstm(x.squeeze(1))
+        return self.out(torch.cat([final[0], final[1]], dim=1))
+
+    def spare(self) -> int:
+        """Biases that are added to others."""
+        return 2 * self.lstm.bias_hh_l0.numel()
+
+
+def row_reader(o: Options) -> Workload:
+    model = RowReader(o.width or 64)
+    read = workload(model, o, 0, 3, rate=2e-3)
+    read.spare = model.spare()
+    return read
+
+
 def workload(model: nn.Module, o: Options, pad: int, epochs: int, rate: float = 1e-3) -> Workload:
     images, classes = data.mnist("train", o.train)
     tested, answers = data.mnist("t10k")
@@ -59,6 +83,7 @@ WORKLOADS = {
     "inductive-bias/lenet": lambda o: workload(
         lenet(400, nn.AvgPool2d, 2, nn.AvgPool2d(2)), o, 0, 5
     ),
+    "mnist/bidirectional-lstm": row_reader,
     "mnist/lenet-from-scratch": lambda o: workload(
         lenet(256, nn.MaxPool2d, 0, nn.MaxPool2d(2)), o, 0, 3
     ),

@@ -63,6 +63,36 @@ def shakespeare_lstm(o: Options) -> Workload:
     )
 
 
+class CharacterGru(nn.Module):
+    def __init__(self, symbols: int, width: int, units: int):
+        super().__init__()
+        self.tokens = nn.Embedding(symbols, width)
+        self.gru = nn.GRU(width, units, batch_first=True)
+        self.out = nn.Linear(units, symbols)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.out(self.gru(self.tokens(x))[0])
+
+
+def shakespeare_gru(o: Options) -> Workload:
+    text, symbols = data.shakespeare()
+    cut = round(len(text) * 0.9)
+    length = o.length or 64
+    units = o.width or 128
+    model = CharacterGru(symbols, 32, units)
+    return workload(
+        model,
+        torch.optim.Adam(model.parameters(), lr=0.005),
+        data.windows(text[:cut], length, length),
+        data.windows(text[cut:], length, length),
+        o,
+        batch=o.batch or 32,
+        epochs=o.epochs or 3,
+        spare=2 * units,  # two gates have a second bias, which is added to the first
+        after_backward=lambda: nn.utils.clip_grad_norm_(model.parameters(), 5),
+    )
+
+
 class Block(nn.Module):
     def __init__(self, width: int, heads: int):
         super().__init__()
@@ -143,4 +173,8 @@ def rate(step: int, steps: int, warmup: int = 100, least: float = 0.1) -> float:
     return least + (1 - least) * (1 + math.cos(math.pi * share)) / 2
 
 
-WORKLOADS = {"text/shakespeare-lstm": shakespeare_lstm, "text/nanogpt": nanogpt}
+WORKLOADS = {
+    "text/shakespeare-lstm": shakespeare_lstm,
+    "text/shakespeare-gru": shakespeare_gru,
+    "text/nanogpt": nanogpt,
+}

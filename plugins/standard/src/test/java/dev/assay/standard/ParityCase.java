@@ -14,6 +14,7 @@ import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 final class ParityCase {
 
   private static final double TOLERANCE = 1e-9;
+  private static final double SINGLE_TOLERANCE = 1e-4;
 
   /**
    * Where a parameter of ours stands in the reference.
@@ -53,6 +55,7 @@ final class ParityCase {
   private final String output;
   private final Lab lab = Lab.open();
   private final Plan plan;
+  private final Plan single;
 
   /**
    * A case.
@@ -67,17 +70,18 @@ final class ParityCase {
     this.parity = Parity.read(figures);
     this.places = places;
     this.output = output;
-    this.plan =
-        lab.plan(
-            """
-            assay: 1
-            name: parity
-            dataset: {type: inline, batch_size: full, train: [%s]%s}
-            training: {epochs: 5, precision: double}
-            optimizer: {type: adam, learning_rate: 0.01}
-            architecture:
-            %s"""
-                .formatted(samples(), dataset, architecture.indent(2)));
+    String yaml =
+        """
+        assay: 1
+        name: parity
+        dataset: {type: inline, batch_size: full, train: [%s]%s}
+        training: {epochs: 5, precision: double}
+        optimizer: {type: adam, learning_rate: 0.01}
+        architecture:
+        %s"""
+            .formatted(samples(), dataset, architecture.indent(2));
+    this.plan = lab.plan(yaml);
+    this.single = lab.plan(yaml.replace("precision: double", "precision: float"));
   }
 
   private String samples() {
@@ -97,17 +101,25 @@ final class ParityCase {
   Stream<DynamicTest> tests() {
     return Stream.of(
         DynamicTest.dynamicTest("every weight has a place", this::everyWeightHasAPlace),
-        DynamicTest.dynamicTest("outputs agree", () -> with(this::outputsAgree)),
-        DynamicTest.dynamicTest("loss and gradients agree", () -> with(this::gradientsAgree)),
-        DynamicTest.dynamicTest("five steps of Adam agree", () -> with(this::stepsAgree)));
+        DynamicTest.dynamicTest("outputs agree", () -> with(plan, this::outputsAgree)),
+        DynamicTest.dynamicTest("loss and gradients agree", () -> with(plan, this::gradientsAgree)),
+        DynamicTest.dynamicTest(
+            "five steps of Adam agree", () -> with(plan, s -> stepsAgree(s, TOLERANCE))),
+        DynamicTest.dynamicTest(
+            "compiled, outputs agree", () -> with(single, this::compiledOutputsAgree)),
+        DynamicTest.dynamicTest(
+            "compiled, gradients agree", () -> with(single, this::compiledGradientsAgree)),
+        DynamicTest.dynamicTest(
+            "compiled, five steps of Adam agree",
+            () -> with(single, s -> stepsAgree(s, SINGLE_TOLERANCE))));
   }
 
   private interface Check {
     void of(Session session);
   }
 
-  private void with(Check check) {
-    try (Session session = lab.session(plan)) {
+  private void with(Plan planned, Check check) {
+    try (Session session = lab.session(planned)) {
       for (Place place : places) {
         Parameter parameter = parameter(place);
         session
@@ -142,7 +154,11 @@ final class ParityCase {
   }
 
   private Batch batch() {
-    return lab.batch(plan, "train", plan.batchSize());
+    return batch(plan);
+  }
+
+  private Batch batch(Plan planned) {
+    return lab.batch(planned, "train", planned.batchSize());
   }
 
   private void everyWeightHasAPlace() {
@@ -170,21 +186,60 @@ final class ParityCase {
     }
   }
 
-  private void stepsAgree(Session session) {
+  private void compiledOutputsAgree(Session session) {
+    Parity.assertClose(
+        "output",
+        Lab.said(session, batch(single), output).all(),
+        parity.numbers("output"),
+        SINGLE_TOLERANCE);
+    session
+        .executable()
+        .forward(batch(single))
+        .forEach(
+            (name, said) ->
+                assertThat(said.loss().mean())
+                    .isCloseTo(parity.number("loss"), within(SINGLE_TOLERANCE)));
+  }
+
+  /** In the same order as those of double precision, which have been compared one by one. */
+  private void compiledGradientsAgree(Session session) {
+    session.executable().step(batch(single));
+    double[] gradient = session.executable().gradient().toArray();
+    with(
+        plan,
+        exact -> {
+          exact.executable().step(batch());
+          double[] expected = exact.executable().gradient().toArray();
+          Parity.assertClose("gradient", gradient, expected, SINGLE_TOLERANCE);
+        });
+  }
+
+  private void stepsAgree(Session session, double tolerance) {
     Updater updater =
         new Updater(
             Objects.requireNonNull(plan.experiment().optimizer()),
             session.executable().parameters());
+    Batch batch = batch(tolerance == TOLERANCE ? plan : single);
     for (double loss : parity.numbers("adam", "loss_before_each_step")) {
-      assertThat(session.executable().step(batch())).isCloseTo(loss, within(TOLERANCE));
+      assertThat(session.executable().step(batch)).isCloseTo(loss, within(tolerance));
       updater.step(session.executable(), new Moment(0, 5, 1));
     }
     for (Place place : places) {
-      Parity.assertClose(
-          place + " after five steps",
-          session.parameters().value(layer(place), parameter(place)).values(),
-          numbers(place, "adam", "weights_after_5_steps"),
-          TOLERANCE);
+      if (tolerance == TOLERANCE || learns(place)) {
+        Parity.assertClose(
+            place + " after five steps",
+            session.parameters().value(layer(place), parameter(place)).values(),
+            numbers(place, "adam", "weights_after_5_steps"),
+            tolerance);
+      }
     }
+  }
+
+  /**
+   * Whether a parameter has a gradient beside what rounding leaves, which Adam makes as large as
+   * any other: attention does not change with the bias of its keys.
+   */
+  private boolean learns(Place place) {
+    return DoubleStream.of(numbers(place, "gradients")).anyMatch(g -> Math.abs(g) > 1e-12);
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Networks agree with an independent implementation, in double precision. */
+/** Networks agree with an independent implementation, in double precision and compiled. */
 class ParityTest {
 
   @TestFactory
@@ -89,5 +89,69 @@ class ParityTest {
                         Place.of(layer, "bias", layer + ".b")))
             .toList();
     return new ParityCase("cnn", ", classes: 10", layers, "out.loss", places).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anEmbeddingAndAClassifier() {
+    String layers =
+        """
+        layers:
+          - {type: token_embedding, name: embedding, width: 6}
+          - {type: dense, name: dense, units: 10, activation: relu}
+          - {type: output, name: out, loss: cross_entropy}
+        """;
+    List<Place> places =
+        List.of(
+            Place.of("embedding", "weight", "embedding"),
+            Place.of("dense", "weight", "dense.W"),
+            Place.of("dense", "bias", "dense.b"),
+            Place.of("out", "weight", "out.W"),
+            Place.of("out", "bias", "out.b"));
+    return new ParityCase("embedding-classifier", ", symbols: 8, classes: 4", layers, "out", places)
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aGruOverSymbols() {
+    Stream<Place> gates =
+        Stream.concat(arrays("rzn"), Stream.of("c_n"))
+            .map(name -> Place.of("gru", name, "gru." + name));
+    return overSymbols("gru", "{type: gru, name: gru, units: 5}", gates);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anLstmInBothDirections() {
+    Stream<Place> gates =
+        Stream.of("forward", "backward")
+            .flatMap(
+                way -> arrays("ifgo").map(name -> Place.of("both." + way, name, way + "." + name)));
+    return overSymbols(
+        "bidirectional-lstm",
+        "{type: bidirectional, name: both, layer: {type: lstm, units: 3}}",
+        gates);
+  }
+
+  /** The names of all arrays of some gates. */
+  private static Stream<String> arrays(String gates) {
+    return Stream.of("W_", "R_", "b_")
+        .flatMap(array -> gates.chars().mapToObj(g -> array + (char) g));
+  }
+
+  private static Stream<DynamicTest> overSymbols(String name, String layer, Stream<Place> gates) {
+    String layers =
+        """
+        layers:
+          - {type: token_embedding, name: embedding, width: 4}
+          - %s
+          - {type: output, name: out, loss: cross_entropy}
+        """
+            .formatted(layer);
+    Stream<Place> others =
+        Stream.of(
+            Place.of("embedding", "weight", "embedding"),
+            Place.of("out", "weight", "out.W"),
+            Place.of("out", "bias", "out.b"));
+    List<Place> places = Stream.concat(gates, others).toList();
+    return new ParityCase(name, ", symbols: 7, classes: 7", layers, "out.loss", places).tests();
   }
 }
