@@ -51,7 +51,8 @@ public record SinusoidalPositions(
     double[] waves = new double[steps * features];
     for (int i = 0; i < waves.length; i++) {
       int feature = i % features;
-      double angle = i / features / Math.pow(base, (double) (feature - feature % 2) / features);
+      int step = i / features;
+      double angle = step / Math.pow(base, (double) (feature - feature % 2) / features);
       waves[i] = feature % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
     }
     return waves;

@@ -56,6 +56,8 @@ final class Recurrence {
   interface Maker {
 
     /**
+     * Makes it.
+     *
      * @param gates the gates at all steps, and their gradients, in the order of their names
      * @param before what is computed once before the steps
      * @param beforeBack what is computed once before going backward through them

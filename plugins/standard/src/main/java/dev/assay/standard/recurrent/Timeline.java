@@ -57,7 +57,7 @@ record Timeline(
         new long[] {samples, steps, width}, new long[] {width, samples * width, 1});
   }
 
-  /** A step of an array; -1 is the one before the first, of an array that {@link #led} made. */
+  /** A step of an array. */
   Memory step(Memory array, int t) {
     return array.view(one, t * samples * units);
   }
