@@ -30,6 +30,8 @@ class WorkloadsTest {
         "mnist/lenet",
         "mnist/lenet-from-scratch",
         "text/shakespeare-lstm",
+        "text/shakespeare-gru",
+        "mnist/bidirectional-lstm",
         "text/nanogpt",
         "sorting/binary",
         "sorting/five-symbols",
