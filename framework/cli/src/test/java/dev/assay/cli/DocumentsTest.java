@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The documents that scripts rely on. */
@@ -19,10 +20,18 @@ class DocumentsTest {
     assertThat(plan.get("steps_per_epoch").asInt()).isEqualTo(938);
     assertThat(plan.get("steps").asInt()).isEqualTo(3 * 938);
     assertThat(plan.get("trials").asInt()).isEqualTo(1);
-    assertThat(plan.get("flops_per_sample").asLong()).isGreaterThan(800_000);
+    assertThat(plan.get("flops_per_sample").asLong()).isEqualTo(839_344);
     assertThat(plan.get("memory_bytes").get("updater").asLong()).isEqualTo(2 * 4 * 61_706);
     assertThat(plan.get("memory_bytes").get("total").asLong()).isPositive();
+    JsonNode memory = plan.get("memory_bytes");
+    assertThat(memory.get("total").asLong())
+        .isEqualTo(
+            Stream.of("parameters", "gradients", "updater", "activations", "evaluation")
+                .mapToLong(part -> memory.get(part).asLong())
+                .sum());
     JsonNode first = plan.get("layers").get(0);
+    assertThat(first.get("flops").asLong()).isEqualTo(2 * 6 * 28 * 28 * 25);
+    assertThat(first.get("computed_by").asText()).isEqualTo("kernel");
     assertThat(first.get("type").asText()).isEqualTo("conv2d");
     assertThat(first.get("inputs").get(0).asText()).isEqualTo("input");
     assertThat(first.get("shape").toString()).isEqualTo("[6,28,28]");

@@ -32,11 +32,32 @@ public interface Layer {
     return Map.of();
   }
 
+  /** What it does to its own output, which its kernel can only do in a fast form. */
+  default List<Activation> functions() {
+    return List.of();
+  }
+
   /** What becomes of the layer in a DL4J graph. */
   Vertex vertex(Site site);
 
-  /** Multiplications and additions of one sample's forward pass. */
+  /**
+   * Operations of one sample's forward pass: a product and the sum that it is added to are two.
+   *
+   * <p>Layers that multiply matrices count their products and leave out biases and activations,
+   * which are few beside them; layers that treat each number alike count how often they touch it.
+   * Moving numbers is none. A backward pass takes about twice as many.
+   */
   default long flops(Site site) {
     return 0;
+  }
+
+  /**
+   * How many numbers of one sample are kept in memory: the output, in training the gradient by it,
+   * and whatever else a kernel needs beside its parameters.
+   *
+   * @param training whether there is a backward pass
+   */
+  default long buffers(Site site, boolean training) {
+    return (training ? 2L : 1L) * shape(site).size();
   }
 }

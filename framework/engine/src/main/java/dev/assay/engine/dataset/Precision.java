@@ -7,5 +7,10 @@ public enum Precision {
   @Doc("32 bits: fast, and what networks are trained in.")
   FLOAT,
   @Doc("64 bits: for checks against figures computed by hand or elsewhere.")
-  DOUBLE
+  DOUBLE;
+
+  /** How much memory a number takes. */
+  public int bytes() {
+    return this == FLOAT ? Float.BYTES : Double.BYTES;
+  }
 }

@@ -1,30 +1,62 @@
 package dev.assay.engine.plan;
 
-import dev.assay.engine.Experiment;
 import dev.assay.engine.dataset.DataSpec;
-import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.optimizer.Clip;
 import dev.assay.engine.optimizer.OptimizerSection;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The memory that training takes, in bytes, beside that of the process and the samples. */
-public record MemoryEstimate(long parameters, long gradients, long updater, long activations) {
+/**
+ * The memory that a network takes, in bytes, beside that of the process and the samples.
+ *
+ * @param parameters the numbers that are learned
+ * @param gradients one for each parameter and each thread, which works on samples of its own
+ * @param updater what the optimizer remembers
+ * @param activations what is kept of a training batch, and of the smaller one that ends a pass
+ * @param evaluation what is kept of the batches that are measured
+ */
+public record MemoryEstimate(
+    long parameters, long gradients, long updater, long activations, long evaluation) {
 
-  static MemoryEstimate of(Network network, Experiment experiment, DataSpec data) {
-    int trained = data.samples().getOrDefault(DataSpec.TRAIN, 1);
-    int batchSize = experiment.dataset().batchSize().of(trained);
-    boolean wide =
-        experiment.training() != null && experiment.training().precision() == Precision.DOUBLE;
-    long number = wide ? 8 : 4;
-    long parameters = network.parameters() * number;
-    OptimizerSection section = experiment.optimizer();
-    boolean trains = section != null;
-    int states = section == null ? 0 : section.optimizer().stateVectors();
-    // While training, each activation is kept for the backward pass and has a gradient.
-    long activations = network.activations() * batchSize * number * (trains ? 2 : 1);
+  static MemoryEstimate of(Plan plan) {
+    long number = plan.precision().bytes();
+    long parameters = plan.network().parameters() * number;
+    Buffers buffers = new Buffers(plan.network(), plan.data());
+    long evaluation = number * evaluated(plan) * buffers.using();
+    OptimizerSection section = plan.experiment().optimizer();
+    if (section == null || plan.epochs() == 0) {
+      return new MemoryEstimate(parameters, 0, 0, 0, evaluation);
+    }
+    long activations = number * trained(plan) * buffers.training();
+    long states = section.optimizer().stateVectors() + (clipsByNorm(section.clip()) ? 1 : 0);
     return new MemoryEstimate(
-        parameters, trains ? parameters : 0, parameters * states, activations);
+        parameters, parameters * plan.shards(), parameters * states, activations, evaluation);
+  }
+
+  /** To know the norm, the whole gradient is added up before any of it is used. */
+  private static boolean clipsByNorm(@Nullable Clip clip) {
+    return clip != null && clip.globalNorm() != null;
+  }
+
+  /** Samples that there is room for in training: a batch, and the last one if it is another. */
+  private static long trained(Plan plan) {
+    int batch = plan.batchSize();
+    int rest = plan.data().samples().getOrDefault(DataSpec.TRAIN, 1) % batch;
+    return plan.steps() < plan.batchesPerPass() ? batch : batch + rest;
+  }
+
+  /** The same in evaluation, where splits that end with the same number of samples share it. */
+  private static long evaluated(Plan plan) {
+    int batch = plan.evaluationBatch();
+    return MetricNames.splits(plan.experiment().evaluation(), plan.data()).stream()
+        .map(split -> plan.data().samples().getOrDefault(split, 0))
+        .flatMap(samples -> Stream.of(Math.min(batch, samples), samples % batch))
+        .distinct()
+        .mapToLong(Integer::longValue)
+        .sum();
   }
 
   public long total() {
-    return parameters + gradients + updater + activations;
+    return parameters + gradients + updater + activations + evaluation;
   }
 }

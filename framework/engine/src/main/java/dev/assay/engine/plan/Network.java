@@ -1,7 +1,6 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Head;
-import dev.assay.engine.shape.Shape;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,13 +41,8 @@ public record Network(List<PlannedLayer> layers) {
     return layers.stream().map(PlannedLayer::name).toList();
   }
 
-  /** Multiplications and additions of one sample's forward pass. */
+  /** Operations of one sample's forward pass, as {@code Layer} counts them. */
   public long flops() {
-    return layers.stream().mapToLong(layer -> layer.layer().flops(layer.site())).sum();
-  }
-
-  /** How many numbers all layers put out for one sample. */
-  public long activations() {
-    return layers.stream().map(PlannedLayer::shape).mapToLong(Shape::size).sum();
+    return layers.stream().mapToLong(PlannedLayer::flops).sum();
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.engine.plan;
 
 import dev.assay.config.tree.Node;
+import dev.assay.engine.Device;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.dataset.BatchSize;
@@ -23,12 +24,22 @@ public record Plan(
     Node.Mapping resolved,
     DataSpec data,
     Network network,
-    List<String> metrics,
-    MemoryEstimate memory) {
+    List<String> metrics) {
+
+  /** Large enough to be fast, whatever the training's own batch size is. */
+  private static final int EVALUATION_BATCH = 256;
+
+  /** What larger batches are not worth, in bytes. */
+  private static final long EVALUATION_MEMORY = 64L << 20;
+
+  /** How many batches the training samples make. */
+  long batchesPerPass() {
+    return batches().batches(samples());
+  }
 
   /** How long the training is; no epochs without one. */
   public Outline length() {
-    long pass = batches().batches(samples());
+    long pass = batchesPerPass();
     return experiment.training() == null
         ? Outline.of(0, pass)
         : experiment.training().outline(pass);
@@ -48,8 +59,33 @@ public record Plan(
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
+  /** Whether the network is computed by what is compiled from it, where that can be had. */
+  public boolean compiles() {
+    return precision() == Precision.FLOAT
+        && network.parameters() > 0
+        && experiment.device() != Device.GPU;
+  }
+
+  /** Among how many threads a training batch is divided; DL4J divides none. */
+  public int shards() {
+    return compiles() ? Math.min(threads(), batchSize()) : 1;
+  }
+
   public int batchSize() {
     return batches().of(data.samples().getOrDefault(DataSpec.TRAIN, 1));
+  }
+
+  /**
+   * How many samples are measured at once: as many as are trained on, or more if they are small.
+   */
+  public int evaluationBatch() {
+    long sample = new Buffers(network, data).using() * precision().bytes();
+    return (int) Math.max(batchSize(), Math.min(EVALUATION_BATCH, EVALUATION_MEMORY / sample));
+  }
+
+  /** What the network takes of the machine's memory. */
+  public MemoryEstimate memory() {
+    return MemoryEstimate.of(this);
   }
 
   public long stepsPerEpoch() {
@@ -62,7 +98,7 @@ public record Plan(
 
   /** How many items a throughput counts in an epoch. */
   public long itemsPerEpoch() {
-    boolean pass = stepsPerEpoch() == batches().batches(samples());
+    boolean pass = stepsPerEpoch() == batchesPerPass();
     return itemsPerSample() * (pass ? samples() : stepsPerEpoch() * batchSize());
   }
 

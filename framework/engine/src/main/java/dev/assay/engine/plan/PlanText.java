@@ -1,6 +1,7 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.dataset.DataSpec.Field;
+import dev.assay.engine.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ public final class PlanText {
   private PlanText() {}
 
   /** The samples, the layers as a table, and what training will take. */
-  public static String of(Plan plan) {
+  public static String of(Plan plan, Kernels kernels) {
     StringBuilder text = new StringBuilder();
     text.append(plan.experiment().name()).append("\n\n");
     plan.data().inputs().forEach(field -> text.append(line("input", field)));
@@ -22,10 +23,12 @@ public final class PlanText {
             .map(split -> "%s %,d".formatted(split.getKey(), split.getValue()))
             .collect(Collectors.joining(", "));
     text.append("samples       ").append(samples).append("\n\n");
-    text.append(layers(plan.network()));
+    text.append(layers(plan, kernels));
     text.append('\n');
     text.append("parameters    %,d%n".formatted(plan.network().parameters()));
-    text.append("operations    %,d a sample%n".formatted(plan.network().flops()));
+    text.append(
+        "operations    %,d a sample forward, a product and a sum being two%n"
+            .formatted(plan.network().flops()));
     text.append("memory        ").append(memory(plan.memory())).append('\n');
     text.append("training      ").append(training(plan)).append('\n');
     if (!plan.metrics().isEmpty()) {
@@ -41,29 +44,32 @@ public final class PlanText {
     return "%-14s%s%n".formatted(what, field.shape().describe());
   }
 
-  private static String layers(Network network) {
+  private static String layers(Plan plan, Kernels kernels) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("layer", "type", "given", "shape", "parameters"));
-    for (PlannedLayer layer : network.layers()) {
+    rows.add(List.of("layer", "type", "given", "computed by", "shape", "parameters", "operations"));
+    for (PlannedLayer layer : plan.network().layers()) {
       rows.add(
           List.of(
               layer.name(),
               layer.type(),
               String.join(", ", layer.inputs()),
+              ComputedBy.of(plan, layer, kernels).toString(),
               layer.shape().toString(),
-              "%,d".formatted(layer.parameterCount())));
+              "%,d".formatted(layer.parameterCount()),
+              "%,d".formatted(layer.flops())));
     }
-    return Table.of(rows, 4);
+    return Table.of(rows, 5);
   }
 
   private static String memory(MemoryEstimate memory) {
-    return "%s: parameters %s, gradients %s, optimizer %s, activations %s"
+    return "%s: parameters %s, gradients %s, optimizer %s, activations %s, evaluation %s"
         .formatted(
             bytes(memory.total()),
             bytes(memory.parameters()),
             bytes(memory.gradients()),
             bytes(memory.updater()),
-            bytes(memory.activations()));
+            bytes(memory.activations()),
+            bytes(memory.evaluation()));
   }
 
   private static String training(Plan plan) {

@@ -47,4 +47,9 @@ public record PlannedLayer(
     layer.inside(site).forEach((part, shape) -> named.put(name + "." + part, shape));
     return named;
   }
+
+  /** Operations of one sample's forward pass. */
+  public long flops() {
+    return layer.flops(site);
+  }
 }

@@ -82,13 +82,7 @@ public final class Planner {
     }
     new DeadRules(review, data, network).check();
     return Optional.of(
-        new Plan(
-            experiment,
-            Unbinder.tree(experiment, review.catalog()),
-            data,
-            network,
-            metrics,
-            MemoryEstimate.of(network, experiment, data)));
+        new Plan(experiment, Unbinder.tree(experiment, review.catalog()), data, network, metrics));
   }
 
   private void version() {

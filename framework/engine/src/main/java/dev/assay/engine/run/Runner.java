@@ -89,7 +89,7 @@ public final class Runner {
     Provenance provenance = Provenance.of(request.command(), request.file());
     folder.write("experiment.yaml", request.text());
     folder.write(RunFolder.RESOLVED, YamlWriter.write(plan.resolved()));
-    folder.write("plan.txt", PlanText.of(plan));
+    folder.write("plan.txt", PlanText.of(plan, request.registry()));
     folder.write("provenance.json", Json.pretty(provenance));
     Path sweep = request.sweep();
     journal.append(

@@ -41,9 +41,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 /** A plan with its data and its network, ready to be trained and measured. Leaves no files. */
 public final class Session implements AutoCloseable {
 
-  /** Large enough to be fast, whatever the training's own batch size is. */
-  private static final int EVALUATION_BATCH = 256;
-
   private final Plan plan;
   private final Data data;
   private final Registry registry;
@@ -77,8 +74,7 @@ public final class Session implements AutoCloseable {
 
   private Executable fastest() {
     boolean compiles =
-        plan.precision() == Precision.FLOAT
-            && plan.network().parameters() > 0
+        plan.compiles()
             && Backend.choose(plan.experiment().device()) == Device.CPU
             && OneDnn.obstacle().isEmpty();
     return compiles ? compiled(plan.threads()) : plain;
@@ -164,8 +160,8 @@ public final class Session implements AutoCloseable {
   }
 
   private Evaluator evaluator(List<Request> requests) {
-    int batch = Math.max(plan.batchSize(), EVALUATION_BATCH);
-    return new Evaluator(executable, plan.data(), data, batch, plan.precision(), requests);
+    return new Evaluator(
+        executable, plan.data(), data, plan.evaluationBatch(), plan.precision(), requests);
   }
 
   /**

@@ -80,6 +80,11 @@ public record Conv2d(
 
   /** DL4J's own where it has it: its convolution knows no groups. */
   @Override
+  public List<Activation> functions() {
+    return List.of(activation);
+  }
+
+  @Override
   public Vertex vertex(Site site) {
     Windows windows = windows(site);
     if (groups > 1) {
@@ -117,5 +122,10 @@ public record Conv2d(
     return kernel.isEmpty()
         ? windows.making(Windows.each(outputSize, axes()), Grid.of(site, axes()))
         : windows;
+  }
+
+  @Override
+  public long buffers(Site site, boolean training) {
+    return (training ? 2 : 1) * ChannelBlocks.numbers(shape(site));
   }
 }

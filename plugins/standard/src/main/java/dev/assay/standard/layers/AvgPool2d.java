@@ -41,6 +41,11 @@ public record AvgPool2d(
     return pooling().flops(site);
   }
 
+  @Override
+  public long buffers(Site site, boolean training) {
+    return (training ? 2 : 1) * ChannelBlocks.numbers(shape(site));
+  }
+
   Pooling pooling() {
     return new Pooling(Extent.of(kernel), Extent.of(stride.isEmpty() ? kernel : stride));
   }

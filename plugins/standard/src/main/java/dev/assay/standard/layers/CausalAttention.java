@@ -56,4 +56,13 @@ public record CausalAttention(
   public long flops(Site site) {
     return general().flops(site);
   }
+
+  /** Q, K, V, all heads, A of each head, and y; in training a gradient by each of them. */
+  @Override
+  public long buffers(Site site, boolean training) {
+    long steps = site.input().dim(0);
+    long inner = (long) heads * headSize(site);
+    long forward = 4 * steps * inner + heads * steps * steps + site.input().size();
+    return training ? 2 * forward : forward;
+  }
 }

@@ -44,6 +44,11 @@ public record Dense(
   }
 
   @Override
+  public List<Activation> functions() {
+    return List.of(activation);
+  }
+
+  @Override
   public Vertex vertex(Site site) {
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
     DenseLayer layer =

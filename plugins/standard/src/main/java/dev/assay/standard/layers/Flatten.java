@@ -31,6 +31,12 @@ public record Flatten() implements Layer {
     return new Vertex.Own(Reshape::new, List.of(), site.weightInit());
   }
 
+  /** Numbers that lie in order already are not moved, and the others are few. */
+  @Override
+  public long buffers(Site site, boolean training) {
+    return 0;
+  }
+
   private static final class Reshape implements Operation {
     private long[] shape = {};
 

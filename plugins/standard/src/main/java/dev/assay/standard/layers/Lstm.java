@@ -79,4 +79,14 @@ public record Lstm(
   public long flops(Site site) {
     return 8L * site.input().dim(0) * units * (site.input().dim(1) + units);
   }
+
+  /**
+   * At each step x, four gates, c, tanh(c) and h, which is kept in the order of the steps and in
+   * that of the samples; in training gradients by the gates and by both forms of h.
+   */
+  @Override
+  public long buffers(Site site, boolean training) {
+    long states = (long) site.input().dim(0) * units;
+    return site.input().size() + (training ? 14 : 8) * states;
+  }
 }

@@ -41,6 +41,13 @@ public record MaxPool2d(
     return pooling().flops(site);
   }
 
+  /** Training marks, in a byte, which number of each window was the largest. */
+  @Override
+  public long buffers(Site site, boolean training) {
+    long numbers = ChannelBlocks.numbers(shape(site));
+    return training ? 2 * numbers + numbers / Float.BYTES : numbers;
+  }
+
   Pooling pooling() {
     return new Pooling(Extent.of(kernel), Extent.of(stride.isEmpty() ? kernel : stride));
   }

@@ -1,0 +1,65 @@
+package dev.assay.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import dev.assay.engine.compiled.CompiledExecutable;
+import dev.assay.engine.kernel.onednn.OneDnn;
+import dev.assay.engine.plan.MemoryEstimate;
+import dev.assay.engine.plan.MetricNames;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.run.Session;
+import dev.assay.testkit.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The memory that a plan tells of is the memory that the network then takes. */
+class MemoryTest {
+
+  private final Lab lab = Lab.open();
+
+  @BeforeEach
+  void oneDnnIsThere() {
+    assumeThat(OneDnn.obstacle()).isEmpty();
+  }
+
+  /** Everything outside of Java's heap, which is all but the optimizer's state. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mnist/lenet",
+        "mnist/lenet-from-scratch",
+        "inductive-bias/mlp",
+        "text/shakespeare-lstm",
+        "text/nanogpt"
+      })
+  void aTrainingTakesWhatItsPlanSays(String experiment) throws IOException {
+    Plan plan = lab.plan(Files.readString(Path.of("../../experiments", experiment + ".yaml")));
+    try (Session session = lab.session(plan);
+        CompiledExecutable compiled = session.compiled(plan.threads())) {
+      for (int size : sizes(plan, "train", plan.batchSize())) {
+        compiled.step(lab.batch(plan, "train", size));
+      }
+      for (String split : MetricNames.splits(plan.experiment().evaluation(), plan.data())) {
+        for (int size : sizes(plan, split, plan.evaluationBatch())) {
+          compiled.forward(lab.batch(plan, split, size));
+        }
+      }
+      MemoryEstimate planned = plan.memory();
+      long outside = planned.gradients() + planned.activations() + planned.evaluation();
+      assertThat(outside).isCloseTo(compiled.bytes(), withPercentage(20));
+    }
+  }
+
+  /** A whole batch, and what is left when the samples have been divided into such. */
+  private static List<Integer> sizes(Plan plan, String split, int batch) {
+    int rest = plan.data().samples().get(split) % batch;
+    return rest == 0 ? List.of(batch) : List.of(batch, rest);
+  }
+}
