@@ -99,7 +99,12 @@ final class Compiler {
       int first = i * (rows / count) + Math.min(i, rows % count);
       int size = rows / count + (i < rows % count ? 1 : 0);
       Shard shard = new Shard(first, size, rows, seed, clock, new Round(crew, i));
-      shards.add(new Part(layers, inputs, shard, i, training, calls).compile());
+      try {
+        shards.add(new Part(layers, inputs, shard, i, training, calls).compile());
+      } catch (RuntimeException | Error e) {
+        shards.forEach(earlier -> earlier.arena().close());
+        throw e;
+      }
     }
     Map<String, Shape> outputs = new LinkedHashMap<>();
     Map<String, Double> factors = new LinkedHashMap<>();
@@ -173,7 +178,17 @@ final class Compiler {
       this.calls = calls;
     }
 
+    /** What has been allocated is freed if it fails. */
     ShardProgram compile() {
+      try {
+        return bound();
+      } catch (RuntimeException | Error e) {
+        arena.close();
+        throw e;
+      }
+    }
+
+    private ShardProgram bound() {
       Batch batch = batch();
       for (int i = 0; i < batch.inputs().size(); i++) {
         feed(data.inputs().get(i).name(), batch.inputs().get(i));

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.stream;
@@ -22,6 +23,9 @@ public final class Arena implements AutoCloseable {
   /** A cache line, and the width of the widest vector. */
   private static final int ALIGNMENT = 64;
 
+  /** What all arenas of the process have allocated and not freed yet. */
+  private static final AtomicLong OPEN = new AtomicLong();
+
   private final List<Pointer> kept = new ArrayList<>();
   private final stream queue = keep(new stream(OneDnn.Processor.ENGINE));
   private final IdentityHashMap<primitive_desc_base, primitive> primitives =
@@ -36,6 +40,7 @@ public final class Arena implements AutoCloseable {
     BytePointer block = keep(new BytePointer(size + ALIGNMENT));
     Pointer.memset(block, 0, block.capacity());
     bytes += block.capacity();
+    OPEN.addAndGet(block.capacity());
     long aligned = (block.address() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     return new Memory(this, layout, new Memory.Raw(aligned, numbers(layout)));
   }
@@ -70,9 +75,14 @@ public final class Arena implements AutoCloseable {
     implementations.add(implementation);
   }
 
-  /** How much memory it has allocated. */
+  /** How much memory it has allocated; nothing once it is closed. */
   public long bytes() {
     return bytes;
+  }
+
+  /** How much memory all arenas together have allocated and not freed. */
+  public static long open() {
+    return OPEN.get();
   }
 
   /** A primitive can be bound to several memories. */
@@ -96,5 +106,7 @@ public final class Arena implements AutoCloseable {
     }
     kept.clear();
     primitives.clear();
+    OPEN.addAndGet(-bytes);
+    bytes = 0;
   }
 }
