@@ -3,7 +3,6 @@ package dev.assay.cli;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
-import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Table;
@@ -34,9 +33,9 @@ final class SweepCommand implements Command {
 
   @Parameter(
       names = "--workers",
-      description = "how many trials to run at the same time",
+      description = "how many trials to run at the same time, instead of what the file says",
       placeholder = "N")
-  int workers = 1;
+  @Nullable Integer workers;
 
   @Parameter(names = "--preview", description = "list the trials, and run none")
   boolean preview;
@@ -52,7 +51,7 @@ final class SweepCommand implements Command {
 
   @Override
   public int run(Shell shell) throws IOException, InterruptedException {
-    if (workers < 1) {
+    if (workers != null && workers < 1) {
       throw new UsageException("--workers is 1 or more, not " + workers);
     }
     Workbench workbench = new Workbench(Plugins.registry(common.plugins));
@@ -66,18 +65,19 @@ final class SweepCommand implements Command {
     if (sweep == null) {
       throw new UsageException(file + " has no `sweep`; `assay run` runs it once");
     }
+    Shares shares = Shares.of(plan, sweep, workers);
     if (preview) {
-      return preview(shell, plan, sweep);
+      return preview(shell, SweepPreview.of(plan, sweep, shares), shares.describe(plan.trials()));
     }
     Backend.choose(plan.experiment().device());
-    shell.note("%d trials, %d at a time".formatted(plan.trials(), workers));
+    shell.note(shares.describe(plan.trials()));
     SweepOutcome outcome;
     try (Interrupt interrupt = new Interrupt()) {
       outcome =
           SweepRun.run(
               plan,
               request(workbench, opened, plan, shell, interrupt),
-              this::executor,
+              folder -> executor(folder, shares),
               trial -> shell.note(line(trial, sweep)));
     }
     if (shell.json()) {
@@ -88,21 +88,12 @@ final class SweepCommand implements Command {
     return outcome.best() == null ? Exit.FAILED : Exit.FINE;
   }
 
-  private static int preview(Shell shell, Plan plan, Sweep sweep) {
-    var proposals = sweep.search().start(sweep.space(), plan.experiment().seed());
-    for (int i = 1; i <= plan.trials(); i++) {
-      int number = i;
-      proposals
-          .next()
-          .ifPresent(
-              values ->
-                  shell.text(
-                      "%d  %s%n"
-                          .formatted(
-                              number,
-                              values.entrySet().stream()
-                                  .map(e -> e.getKey() + "=" + YamlWriter.flow(e.getValue()))
-                                  .collect(Collectors.joining("  ")))));
+  private static int preview(Shell shell, SweepPreview preview, String shares) {
+    if (shell.json()) {
+      shell.document(preview);
+    } else {
+      shell.text(preview.text());
+      shell.text(shares + "\n");
     }
     return Exit.FINE;
   }
@@ -126,14 +117,15 @@ final class SweepCommand implements Command {
         interrupt);
   }
 
-  private TrialExecutor executor(RunFolder folder) {
+  private TrialExecutor executor(RunFolder folder, Shares shares) {
     List<String> command = new ArrayList<>(Main.program());
     command.addAll(List.of("run", file, "--format", "json"));
+    command.addAll(shares.options());
     options.changes().forEach(change -> command.addAll(List.of("--set", change)));
     add(command, "--data-dir", options.dataDir);
     add(command, "--plugins", common.plugins);
     add(command, "--results", runOptions.results().toString());
-    return new ProcessExecutor(command, folder, workers);
+    return new ProcessExecutor(command, folder, shares.workers());
   }
 
   private static void add(List<String> command, String option, @Nullable String value) {

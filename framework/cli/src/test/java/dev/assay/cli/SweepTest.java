@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.cli.Cli.Result;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,9 @@ class SweepTest {
     assertThat(trials.get(2).get("status").asText()).isEqualTo("diverged");
     assertThat(result.json().get("best").get("number").asInt()).isEqualTo(2);
     Path sweep = Path.of(result.json().get("directory").asText());
+    assertThat(sweep.resolveSibling(sweep.getFileName() + "-trial-1").resolve("resolved.yaml"))
+        .content()
+        .contains("threads: " + Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     for (int number = 1; number <= 3; number++) {
       assertThat(sweep.resolveSibling(sweep.getFileName() + "-trial-" + number))
           .isDirectoryContaining("glob:**/journal.jsonl");
@@ -55,7 +61,28 @@ class SweepTest {
   void previewRunsNothing() {
     Result result =
         Cli.inProject().run("sweep", FILE, "--preview", "--results", results.toString());
-    assertThat(result.out()).hasLineCount(3).startsWith("1  optimizer.learning_rate=0.0001");
+    assertThat(result.out()).hasLineCount(4).startsWith("1  optimizer.learning_rate=0.0001");
+    assertThat(result.out()).contains("3 trials, 1 at a time with ");
     assertThat(results).isEmptyDirectory();
+  }
+
+  private JsonNode preview(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("sweep", FILE, "--preview"));
+    arguments.addAll(List.of("--format", "json", "--results", results.toString()));
+    arguments.addAll(List.of(more));
+    Cli four = new Cli(Cli.PROJECT, Map.of(), List.of("-XX:ActiveProcessorCount=4"));
+    return four.run(arguments.toArray(String[]::new)).json();
+  }
+
+  @Test
+  void trialsShareTheCores() {
+    assertThat(preview().get("threads").asInt()).isEqualTo(4);
+    assertThat(preview("--workers", "2").get("threads").asInt()).isEqualTo(2);
+    JsonNode ofFile = preview("--set", "sweep.workers=3");
+    assertThat(ofFile.get("workers").asInt()).isEqualTo(3);
+    assertThat(ofFile.get("threads").asInt()).isEqualTo(1);
+    assertThat(preview("--workers", "9").get("workers").asInt()).isEqualTo(3); // of three trials
+    assertThat(preview("--workers", "2", "--set", "training.threads=4").get("threads").asInt())
+        .isEqualTo(4); // as the user says
   }
 }

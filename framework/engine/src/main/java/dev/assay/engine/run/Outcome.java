@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param status in lower case
  * @param stoppedBy what ended it early, or null
  * @param parameters how many the network has
+ * @param secondsToFirstStep from the start of the process to the end of the first step; null
+ *     without one, or where the system does not say when the process started
  * @param itemsPerSecond the median training throughput of the epochs after the first, or null
  * @param modelSha256 the digest of the final parameters
  */
@@ -27,6 +29,7 @@ public record Outcome(
     long parameters,
     Map<String, Double> metrics,
     double seconds,
+    @Nullable Double secondsToFirstStep,
     @Nullable Double itemsPerSecond,
     String modelSha256,
     @Nullable Tracking tracking) {
@@ -71,6 +74,7 @@ public record Outcome(
         parameters,
         measured,
         took,
+        secondsToFirstStep,
         itemsPerSecond,
         modelSha256,
         known);

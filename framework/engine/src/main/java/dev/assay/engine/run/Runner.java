@@ -4,6 +4,7 @@ import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dl4j.Backend;
+import dev.assay.engine.dl4j.BackendLoading;
 import dev.assay.engine.plan.Leaves;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlanText;
@@ -20,6 +21,8 @@ import dev.assay.engine.training.Watcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,7 @@ public final class Runner {
   private final RunFolder folder;
   private final Journal journal;
   private final long start = System.nanoTime();
+  private @Nullable Instant firstStep;
 
   private Runner(Plan plan, RunRequest request, RunFolder folder, Journal journal) {
     this.plan = plan;
@@ -54,22 +58,23 @@ public final class Runner {
    */
   public static Outcome run(Plan plan, RunRequest request) throws IOException {
     Backend.choose(plan.experiment().device());
+    BackendLoading backend = BackendLoading.begin();
     Data data = plan.open(request.files());
     RunFolder folder =
         RunFolder.create(request.results(), plan.experiment().name(), request.name());
     try (Journal journal = new Journal(folder.path())) {
-      return new Runner(plan, request, folder, journal).run(data);
+      return new Runner(plan, request, folder, journal).run(data, backend);
     }
   }
 
-  private Outcome run(Data data) throws IOException {
+  private Outcome run(Data data, BackendLoading backend) throws IOException {
     begin(data);
     Drain drain =
         request.tracker() == null
             ? null
             : new Drain(request.tracker(), folder.path(), request.warning());
     Outcome outcome;
-    try (Session session = new Session(plan, data, request.registry())) {
+    try (Session session = session(data, backend)) {
       Result result = session.train(watcher(), request.stopped());
       session.notice().ifPresent(request.warning());
       outcome = finish(session, result);
@@ -79,6 +84,11 @@ public final class Runner {
       throw e;
     }
     return withTracking(outcome, drain);
+  }
+
+  private Session session(Data data, BackendLoading backend) {
+    backend.await();
+    return new Session(plan, data, request.registry());
   }
 
   private static long now() {
@@ -145,6 +155,9 @@ public final class Runner {
 
       @Override
       public void stepped(int epoch, long step, int items, double loss) {
+        if (firstStep == null) {
+          firstStep = Instant.now();
+        }
         user.stepped(epoch, step, items, loss);
       }
 
@@ -179,6 +192,7 @@ public final class Runner {
             plan.network().parameters(),
             result.metrics(),
             (System.nanoTime() - start) / 1e9,
+            secondsToFirstStep(),
             Double.isNaN(result.itemsPerSecond()) ? null : result.itemsPerSecond(),
             Checkpoint.sha256(session.executable().parameters(), plan.precision()),
             null);
@@ -192,6 +206,17 @@ public final class Runner {
             result.reason(),
             Map.of("model_sha256", outcome.modelSha256())));
     return outcome;
+  }
+
+  private @Nullable Double secondsToFirstStep() {
+    Instant stepped = firstStep;
+    return stepped == null
+        ? null
+        : ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(began -> Duration.between(began, stepped).toMillis() / 1e3)
+            .orElse(null);
   }
 
   /** Plots are a convenience: a machine without fonts still gets its figures. */
