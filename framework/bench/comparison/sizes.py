@@ -1,9 +1,12 @@
 """Series of measurements in which one size changes."""
 
 import dataclasses
+import datetime
+import os
 import pathlib
 import sys
 
+from . import report
 from .measure import WORKLOADS, Point, both
 
 
@@ -40,9 +43,9 @@ class Series:
 BATCH = {"dataset.batch_size": 1}
 WINDOW = {"dataset.window": 1}
 BLOCK = "architecture.layers[2].layers[1].residual"
-BATCHES = (16, 64, 256, 1024)
-WIDTHS = (32, 128, 512, 1024)
-LENGTHS = (16, 64, 128, 512)
+BATCHES = (16, 128, 1024)
+WIDTHS = (32, 256, 1024)
+LENGTHS = (16, 128, 512)
 
 SERIES = [
     Series("inductive-bias/mlp", "batch", BATCH, 20000, BATCHES),
@@ -95,7 +98,31 @@ def line(row: dict) -> str:
     )
 
 
+HEAD = ["| experiment | size | threads | Assay | PyTorch | Assay / PyTorch |", "|---" * 6 + "|"]
+
+
+def lost(rows: list[dict]) -> list[dict]:
+    """The corners in which PyTorch is faster, the worst first."""
+    return sorted((row for row in rows if row["ratio"] < 1), key=lambda row: row["ratio"])
+
+
+def figures(rows: list[dict]) -> dict:
+    return {
+        "date": datetime.date.today().isoformat(),
+        "machine": report.machine(),
+        "load": os.getloadavg()[0],
+        "rows": rows,
+        "least_ratio": min(row["ratio"] for row in rows),
+        "lost": lost(rows),
+    }
+
+
 def text(rows: list[dict]) -> str:
-    """The table; a ratio above 1 means that Assay is faster."""
-    head = ["| experiment | size | threads | Assay | PyTorch | Assay / PyTorch |", "|---" * 6 + "|"]
-    return "\n".join(head + [line(row) for row in rows])
+    """The table; a ratio above 1 means that Assay is faster. Where it is not is said below it."""
+    slow = lost(rows)
+    said = [f"PyTorch is faster in {len(slow)} of {len(rows)}", ""] if slow else ["faster in all"]
+    return "\n".join(HEAD + [line(row) for row in rows] + [""] + said + corners(slow))
+
+
+def corners(slow: list[dict]) -> list[str]:
+    return HEAD + [line(row) for row in slow] if slow else []
