@@ -51,13 +51,8 @@ public interface Layer {
     return 0;
   }
 
-  /**
-   * How many numbers of one sample are kept in memory: the output, in training the gradient by it,
-   * and whatever else a kernel needs beside its parameters.
-   *
-   * @param training whether there is a backward pass
-   */
-  default long buffers(Site site, boolean training) {
-    return (training ? 2L : 1L) * shape(site).size();
+  /** How much memory it takes beside its parameters. */
+  default Footprint footprint(Site site) {
+    return Footprint.of(shape(site).size());
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -125,7 +126,7 @@ public record Conv2d(
   }
 
   @Override
-  public long buffers(Site site, boolean training) {
-    return (training ? 2 : 1) * ChannelBlocks.numbers(shape(site));
+  public Footprint footprint(Site site) {
+    return Ending.footprint(activation, ChannelBlocks.numbers(shape(site)));
   }
 }

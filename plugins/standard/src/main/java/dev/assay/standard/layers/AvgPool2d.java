@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -42,8 +43,8 @@ public record AvgPool2d(
   }
 
   @Override
-  public long buffers(Site site, boolean training) {
-    return (training ? 2 : 1) * ChannelBlocks.numbers(shape(site));
+  public Footprint footprint(Site site) {
+    return Footprint.of(ChannelBlocks.numbers(shape(site)));
   }
 
   Pooling pooling() {

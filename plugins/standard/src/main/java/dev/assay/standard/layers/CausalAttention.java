@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
@@ -57,12 +58,12 @@ public record CausalAttention(
     return general().flops(site);
   }
 
-  /** Q, K, V, all heads, A of each head, and y; in training a gradient by each of them. */
+  /** Q, K, V, A and the heads, and a gradient by each of them. */
   @Override
-  public long buffers(Site site, boolean training) {
+  public Footprint footprint(Site site) {
     long steps = site.input().dim(0);
     long inner = (long) heads * headSize(site);
-    long forward = 4 * steps * inner + heads * steps * steps + site.input().size();
-    return training ? 2 * forward : forward;
+    long own = 4 * steps * inner + heads * steps * steps;
+    return new Footprint(site.input().size(), own, own);
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
@@ -61,6 +62,11 @@ public record Dense(
             .build();
     boolean sequence = site.input().rank() == 2;
     return Vertex.of(sequence ? new TimeDistributed(layer, RNNFormat.NWC) : layer);
+  }
+
+  @Override
+  public Footprint footprint(Site site) {
+    return Ending.footprint(activation, shape(site).size());
   }
 
   @Override

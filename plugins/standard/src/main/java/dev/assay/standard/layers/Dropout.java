@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -28,6 +29,13 @@ public record Dropout(
   }
 
   /** DL4J asks for the probability that a number is kept. */
+  /** It remembers what it has dropped. */
+  @Override
+  public Footprint footprint(Site site) {
+    long numbers = site.input().size();
+    return Footprint.of(numbers).keeping(numbers);
+  }
+
   @Override
   public Vertex vertex(Site site) {
     return Vertex.of(new DropoutLayer(1 - rate));

@@ -1,11 +1,14 @@
 package dev.assay.standard.layers;
 
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Step;
+import dev.assay.standard.activations.Gelu;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param after the layer's output
  */
 public record Ending(Arena arena, @Nullable Pointwise function, Memory before, Memory after) {
+
+  /** What a layer that ends with a function takes: GELU's derivative needs its input. */
+  public static Footprint footprint(Activation activation, long output) {
+    return new Footprint(output, activation instanceof Gelu ? output : 0, 0);
+  }
 
   /** The end of a layer that writes {@code output}. */
   public static Ending of(Binding at, @Nullable Pointwise function, Memory output) {

@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Site;
@@ -33,8 +34,8 @@ public record Flatten() implements Layer {
 
   /** Numbers that lie in order already are not moved, and the others are few. */
   @Override
-  public long buffers(Site site, boolean training) {
-    return 0;
+  public Footprint footprint(Site site) {
+    return Footprint.of(0);
   }
 
   private static final class Reshape implements Operation {

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
@@ -81,12 +82,12 @@ public record Lstm(
   }
 
   /**
-   * At each step x, four gates, c, tanh(c) and h, which is kept in the order of the steps and in
-   * that of the samples; in training gradients by the gates and by both forms of h.
+   * At each step it keeps x, four gates, c, tanh(c) and h in the order of the samples, too, since
+   * its own is that of the steps; both gradients by h are there at the same time.
    */
   @Override
-  public long buffers(Site site, boolean training) {
+  public Footprint footprint(Site site) {
     long states = (long) site.input().dim(0) * units;
-    return site.input().size() + (training ? 14 : 8) * states;
+    return new Footprint(states, site.input().size() + 7 * states, states);
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -43,9 +44,9 @@ public record MaxPool2d(
 
   /** Training marks, in a byte, which number of each window was the largest. */
   @Override
-  public long buffers(Site site, boolean training) {
+  public Footprint footprint(Site site) {
     long numbers = ChannelBlocks.numbers(shape(site));
-    return training ? 2 * numbers + numbers / Float.BYTES : numbers;
+    return Footprint.of(numbers).keeping(numbers / Float.BYTES);
   }
 
   Pooling pooling() {
