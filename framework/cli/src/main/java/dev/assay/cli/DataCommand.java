@@ -9,11 +9,15 @@ import dev.assay.engine.dataset.DataSummary;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Table;
 import dev.assay.engine.report.Figures;
+import dev.assay.engine.run.ContactSheet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what an experiment trains on. */
 @Parameters(commandDescription = "show an experiment's data: counts, shapes, classes, samples")
@@ -25,8 +29,16 @@ final class DataCommand implements Command {
   @Parameter(names = "--samples", description = "how many samples of each split to show")
   int samples = 3;
 
+  @Parameter(
+      names = "--contact-sheet",
+      description = "a folder for a picture of the first images of each split",
+      placeholder = "DIR")
+  @Nullable String contactSheet;
+
   @ParametersDelegate ExperimentOptions options = new ExperimentOptions();
   @ParametersDelegate CommonOptions common = new CommonOptions();
+
+  private static final int SHEET_SAMPLES = 50;
 
   /** The answer. */
   record Document(String dataset, String source, String digest, List<DataSummary> splits) {}
@@ -37,7 +49,7 @@ final class DataCommand implements Command {
   }
 
   @Override
-  public int run(Shell shell) {
+  public int run(Shell shell) throws IOException {
     Workbench workbench = new Workbench(Plugins.registry(common.plugins));
     Workbench.Opened opened = workbench.open(Path.of(file), options);
     shell.problems(opened.problems());
@@ -46,6 +58,9 @@ final class DataCommand implements Command {
     }
     Plan plan = opened.plan().get();
     Data data = plan.open(options.dataFiles(opened.file()));
+    if (contactSheet != null) {
+      draw(shell, new ContactSheet(plan.data(), data), Path.of(contactSheet));
+    }
     List<DataSummary> splits =
         data.splits().keySet().stream()
             .map(split -> DataSummary.of(plan.data(), data, split, samples))
@@ -56,6 +71,18 @@ final class DataCommand implements Command {
       shell.text(text(plan.data(), data, splits));
     }
     return Exit.FINE;
+  }
+
+  private static void draw(Shell shell, ContactSheet sheet, Path folder) throws IOException {
+    if (!sheet.isPossible()) {
+      throw new UsageException("--contact-sheet needs images, and the samples are none");
+    }
+    Files.createDirectories(folder);
+    for (String split : sheet.data().splits().keySet()) {
+      Path file = folder.resolve(split + ".png");
+      sheet.write(split, SHEET_SAMPLES, file);
+      shell.note("wrote " + file);
+    }
   }
 
   private static String text(DataSpec spec, Data data, List<DataSummary> splits) {

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.Vocabulary;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DataTest {
 
@@ -22,6 +28,20 @@ class DataTest {
         .isBetween(0.99, 1.01);
     assertThat(train.get("samples")).hasSize(3);
     assertThat(data.get("digest").asText()).hasSize(64);
+  }
+
+  @Test
+  void imagesMakeAContactSheet(@TempDir Path folder) throws IOException {
+    String[] arguments = {"data", "experiments/mnist/lenet.yaml", "--contact-sheet", "" + folder};
+    assertThat(Cli.inProject().run(arguments).exitCode()).isZero();
+    BufferedImage sheet = ImageIO.read(folder.resolve("train.png").toFile());
+    assertThat(sheet.getWidth()).isEqualTo(8 + 5 * 128); // five in a row
+    assertThat(sheet.getHeight()).isEqualTo(8 + 10 * 156);
+    assertThat(IntStream.range(0, 128 * 128).map(i -> sheet.getRGB(i % 128, i / 128)).distinct())
+        .hasSizeGreaterThan(50); // something is on the first one
+    assertThat(folder.resolve("test.png")).isNotEmptyFile();
+    arguments[1] = "experiments/tabular/iris.yaml";
+    assertThat(Cli.inProject().run(arguments).err()).contains("needs images");
   }
 
   @Test

@@ -46,7 +46,8 @@ class RunTest {
     assertThat(run.resolve("experiment.yaml"))
         .hasSameTextualContentAs(Cli.PROJECT.resolve(SORTING));
     assertThat(run.resolve("checkpoints/last.zip")).isNotEmptyFile();
-    assertThat(run.resolve("plots/loss.png")).isNotEmptyFile();
+    assertPictures(run, "loss", "loss-log", "weights", "gradients");
+    assertThat(run.resolve("plots/confusion.png")).doesNotExist(); // sequences are not of a class
     assertThat(JournalReader.all(run)).last().isInstanceOf(Event.End.class);
     assertThat(result.err().lines().filter(line -> line.startsWith("epoch ")))
         .hasSize(outcome.get("epochs").asInt());
@@ -82,6 +83,27 @@ class RunTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.json().get("parameters").asInt()).isEqualTo(61_706);
     assertThat(result.json().get("metrics").get("test/accuracy").asDouble()).isGreaterThan(0.75);
+    Path run = Path.of(result.json().get("directory").asText());
+    assertPictures(run, "loss", "confusion", "samples", "mistakes", "weights", "gradients");
+  }
+
+  private static void assertPictures(Path run, String... names) {
+    for (String name : names) {
+      assertThat(run.resolve("plots/" + name + ".png")).isNotEmptyFile();
+      assertThat(run.resolve("report.html")).content().contains("alt=\"" + name + ".png\"");
+    }
+  }
+
+  @Test
+  void whatIsDrawnCanBeChosen() {
+    String[] brief = {"--set", "training.epochs=1", "--set", "report.pictures=[histograms]"};
+    Result result =
+        run(
+            Stream.concat(Stream.of(SORTING, "--format", "json"), Stream.of(brief))
+                .toArray(String[]::new));
+    Path run = Path.of(result.json().get("directory").asText());
+    assertPictures(run, "weights", "gradients");
+    assertThat(run.resolve("plots/loss.png")).doesNotExist();
   }
 
   @Test

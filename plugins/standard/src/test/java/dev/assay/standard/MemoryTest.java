@@ -53,8 +53,6 @@ class MemoryTest {
       }
       MemoryEstimate planned = plan.memory();
       long outside = planned.gradients() + planned.activations() + planned.evaluation();
-      System.err.println(
-          +experiment + " planned " + outside + " real " + compiled.bytes() + " " + planned);
       assertThat(outside).isCloseTo(compiled.bytes(), withPercentage(20));
     }
   }

@@ -1,17 +1,10 @@
 package dev.assay.engine.report;
 
 import dev.assay.engine.tracking.Event;
-import java.awt.Color;
-import java.awt.Font;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -30,22 +23,21 @@ public final class Curves {
   }
 
   /**
-   * Draws one picture for each metric name, with all splits in it, into a folder. Losses have a
+   * Draws one picture for each metric name, with all splits in it; the loss once more on a
    * logarithmic axis.
-   *
-   * @return the files written
    */
-  public static List<Path> draw(List<Event> events, Path folder) throws IOException {
-    Map<String, Map<String, Curve>> pictures = collect(events);
-    List<Path> files = new ArrayList<>();
-    for (Map.Entry<String, Map<String, Curve>> picture : pictures.entrySet()) {
-      Files.createDirectories(folder);
-      Path file = folder.resolve(picture.getKey().replace('/', '-') + ".png");
-      XYChart chart = chart(picture.getKey(), picture.getValue());
-      ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file.toFile());
-      files.add(file);
+  public static void draw(List<Event> events, Plots plots) {
+    for (Map.Entry<String, Map<String, Curve>> picture : collect(events).entrySet()) {
+      String name = picture.getKey();
+      plots.chart(name.replace('/', '-'), () -> chart(name, picture.getValue(), false));
+      if (name.equals("loss") && isPositive(picture.getValue())) {
+        plots.chart("loss-log", () -> chart(name + ", logarithmic", picture.getValue(), true));
+      }
     }
-    return files;
+  }
+
+  private static boolean isPositive(Map<String, Curve> curves) {
+    return curves.values().stream().flatMap(c -> c.values().stream()).allMatch(v -> v > 0);
   }
 
   /** Curves by split, by what follows the split in their names; without those of the clock. */
@@ -73,21 +65,15 @@ public final class Curves {
     return pictures;
   }
 
-  private static XYChart chart(String name, Map<String, Curve> curves) {
+  private static XYChart chart(String name, Map<String, Curve> curves, boolean logarithmic) {
     XYChart chart =
-        new XYChartBuilder().width(900).height(560).title(name).xAxisTitle("epoch").build();
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        new XYChartBuilder().width(720).height(480).title(name).xAxisTitle("epoch").build();
+    Look.apply(chart.getStyler());
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setMarkerSize(5);
     chart.getStyler().setYAxisDecimalPattern("0.####");
     chart.getStyler().setXAxisDecimalPattern("0");
-    Font words = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-    chart.getStyler().setAxisTickLabelsFont(words);
-    chart.getStyler().setAxisTitleFont(words);
-    chart.getStyler().setLegendFont(words);
-    boolean positive =
-        curves.values().stream().flatMap(c -> c.values().stream()).allMatch(v -> v > 0);
-    chart.getStyler().setYAxisLogarithmic(name.equals("loss") && positive);
+    chart.getStyler().setYAxisLogarithmic(logarithmic);
     curves.forEach(
         (split, curve) ->
             chart.addSeries(split, curve.epochs(), curve.values()).setMarker(SeriesMarkers.CIRCLE));

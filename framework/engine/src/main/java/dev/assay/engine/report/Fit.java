@@ -1,13 +1,6 @@
 package dev.assay.engine.report;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.DoubleStream;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -27,19 +20,14 @@ public record Fit(String title, double[] inputs, double[] targets, double[] pred
    * Draws both over the input where that is one number. Where it is more, each sample is a point,
    * its target to the right and its prediction upwards, and what is right lies on the diagonal.
    */
-  public void draw(Path file) throws IOException {
+  XYChart chart() {
     XYChart chart = inputs.length == 0 ? againstEachOther() : overTheInput();
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    Look.apply(chart.getStyler());
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setMarkerSize(5);
     chart.getStyler().setXAxisDecimalPattern("0.##");
     chart.getStyler().setYAxisDecimalPattern("0.##");
-    Font words = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-    chart.getStyler().setAxisTickLabelsFont(words);
-    chart.getStyler().setAxisTitleFont(words);
-    chart.getStyler().setLegendFont(words);
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file.toFile());
+    return chart;
   }
 
   private XYChart overTheInput() {
@@ -61,8 +49,8 @@ public record Fit(String title, double[] inputs, double[] targets, double[] pred
 
   private XYChart chart(String x, String y) {
     return new XYChartBuilder()
-        .width(900)
-        .height(560)
+        .width(720)
+        .height(480)
         .title(title)
         .xAxisTitle(x)
         .yAxisTitle(y)

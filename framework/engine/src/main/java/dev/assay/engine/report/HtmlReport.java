@@ -125,10 +125,12 @@ public record HtmlReport(Path folder, List<Event> events) {
     try (Stream<Path> files = Files.list(plots)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
         html.append(
-            "<div class=\"plot\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"></div>\n"
+            "<figure class=\"plot%s\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>\n"
                 .formatted(
+                    Plots.DARK.contains(file.getFileName().toString()) ? " dark" : "",
                     escaped(file.getFileName().toString()),
-                    Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+                    Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
+                    escaped(file.getFileName().toString().replace(".png", ""))));
       }
     }
     return html.append("</div>\n").toString();

@@ -9,10 +9,7 @@ import dev.assay.engine.execution.Output;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.report.Fit;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import dev.assay.engine.report.Plots;
 import java.util.Objects;
 
 /** Pictures of what a trained network makes of the numbers that it is to predict. */
@@ -21,22 +18,15 @@ record Fitted(Plan plan, Session session) {
   /** More points than this hide each other. */
   private static final int MOST = 1000;
 
-  /**
-   * Draws a picture for each target that is a single number.
-   *
-   * @return the files written
-   */
-  List<Path> draw(Path folder) throws IOException {
-    List<Path> files = new ArrayList<>();
+  /** Draws a picture for each target that is a single number. */
+  void draw(Plots plots) {
     for (PlannedLayer layer : plan.network().heads()) {
       Field target = ((Head) layer.layer()).field(layer.site());
       if (!target.shape().isSymbols() && target.shape().size() == 1) {
-        Path file = folder.resolve("fit-%s.png".formatted(target.name()));
-        fit(layer, plan.data().targets().indexOf(target)).draw(file);
-        files.add(file);
+        Fit fit = fit(layer, plan.data().targets().indexOf(target));
+        plots.fit("fit-" + target.name(), fit);
       }
     }
-    return files;
   }
 
   private Fit fit(PlannedLayer layer, int target) {

@@ -10,6 +10,8 @@ import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlanText;
 import dev.assay.engine.report.Curves;
 import dev.assay.engine.report.HtmlReport;
+import dev.assay.engine.report.Plots;
+import dev.assay.engine.report.ReportSection.Picture;
 import dev.assay.engine.tracking.Drain;
 import dev.assay.engine.tracking.Event;
 import dev.assay.engine.tracking.Event.Status;
@@ -23,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -180,7 +181,7 @@ public final class Runner {
         result.epochs(),
         result.steps());
     artifact(checkpoint);
-    plots(session);
+    plots(session, result.steps() > 0);
     Outcome outcome =
         new Outcome(
             folder.name(),
@@ -220,12 +221,14 @@ public final class Runner {
   }
 
   /** Plots are a convenience: a machine without fonts still gets its figures. */
-  private void plots(Session session) throws IOException {
+  private void plots(Session session, boolean stepped) throws IOException {
     try {
-      Path plots = folder.path().resolve("plots");
-      List<Path> drawn = new ArrayList<>(Curves.draw(JournalReader.all(folder.path()), plots));
-      drawn.addAll(new Fitted(plan, session).draw(plots));
-      for (Path plot : drawn) {
+      Plots plots = new Plots(folder.path().resolve("plots"));
+      if (plan.experiment().report().pictures().contains(Picture.CURVES)) {
+        Curves.draw(JournalReader.all(folder.path()), plots);
+      }
+      new Gallery(plan, session, plots).draw(stepped);
+      for (Path plot : plots.files()) {
         artifact(plot);
       }
     } catch (IOException | RuntimeException | LinkageError e) {

@@ -11,12 +11,14 @@ import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.dl4j.GraphBuilder;
 import dev.assay.engine.dl4j.GraphExecutable;
+import dev.assay.engine.dl4j.GraphParameters;
 import dev.assay.engine.dl4j.NamedParameters;
 import dev.assay.engine.dl4j.ParameterLayout;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.evaluation.Evaluator.Answer;
 import dev.assay.engine.evaluation.Evaluator.Request;
 import dev.assay.engine.execution.Executable;
+import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.optimizer.Layout;
 import dev.assay.engine.optimizer.OptimizerSection;
@@ -109,6 +111,14 @@ public final class Session implements AutoCloseable {
   /** The data that it is trained and measured on. */
   Data data() {
     return data;
+  }
+
+  /** A layer's part of all parameters, or of their gradient; empty where it has none. */
+  double[] part(ParameterVector all, PlannedLayer layer) {
+    GraphParameters places = new GraphParameters(graph);
+    double[] numbers = new double[places.length(layer.name())];
+    all.read(places.offset(layer.name()), numbers, numbers.length);
+    return numbers;
   }
 
   /** The network that computes. */

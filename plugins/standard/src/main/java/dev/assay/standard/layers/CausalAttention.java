@@ -58,12 +58,8 @@ public record CausalAttention(
     return general().flops(site);
   }
 
-  /** Q, K, V, A and the heads, and a gradient by each of them. */
   @Override
   public Footprint footprint(Site site) {
-    long steps = site.input().dim(0);
-    long inner = (long) heads * headSize(site);
-    long own = 4 * steps * inner + heads * steps * steps;
-    return new Footprint(site.input().size(), own, own);
+    return general().footprint(site);
   }
 }

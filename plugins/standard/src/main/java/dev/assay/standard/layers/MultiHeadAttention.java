@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
@@ -134,5 +135,15 @@ public record MultiHeadAttention(
     Shape read = read(site);
     long inner = (long) heads * sizeOfHeads(site);
     return 4 * inner * (asking.size() + read.size()) + 4L * asking.dim(0) * read.dim(0) * inner;
+  }
+
+  /** Q and the heads, K and V, and A of each head; a gradient by each of them. */
+  @Override
+  public Footprint footprint(Site site) {
+    long asking = site.sequence(0).dim(0);
+    long read = read(site).dim(0);
+    long inner = (long) heads * sizeOfHeads(site);
+    long own = 2 * inner * (asking + read) + heads * asking * read;
+    return new Footprint(site.sequence(0).size(), own, own);
   }
 }

@@ -1,0 +1,68 @@
+package dev.assay.engine.report;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+
+/** How often samples of each class (rows) were taken for each class (columns). */
+public final class ConfusionMatrix {
+
+  /** With more classes, numbers in the fields would not be legible. */
+  private static final int MOST_NUMBERS = 12;
+
+  private static final Color[] COLORS = {
+    Color.WHITE, new Color(0xC9DDF2), new Color(0x7FAEDB), new Color(0x3B6EA5)
+  };
+
+  private final List<String> classes;
+  private final int[][] counts;
+
+  /** A matrix of zeros. */
+  public ConfusionMatrix(List<String> classes) {
+    this.classes = List.copyOf(classes);
+    this.counts = new int[classes.size()][classes.size()];
+  }
+
+  /** Counts one sample. */
+  public void add(int truth, int predicted) {
+    counts[truth][predicted]++;
+  }
+
+  HeatMapChart chart(String title) {
+    HeatMapChart chart =
+        new HeatMapChartBuilder()
+            .width(720)
+            .height(640)
+            .title(title)
+            .xAxisTitle("predicted")
+            .yAxisTitle("true")
+            .build();
+    Look.apply(chart.getStyler());
+    chart.getStyler().setLegendVisible(false);
+    chart.getStyler().setRangeColors(COLORS);
+    chart.getStyler().setMin(0);
+    chart.getStyler().setMax(Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(1));
+    chart.getStyler().setShowValue(classes.size() <= MOST_NUMBERS);
+    chart.getStyler().setHeatMapValueDecimalPattern("#");
+    chart.getStyler().setValueFont(Look.SMALL);
+    List<String> downward = new ArrayList<>(classes); // the first one at the top
+    Collections.reverse(downward);
+    chart.addSeries("samples", classes, downward, cells());
+    return chart;
+  }
+
+  private List<Number[]> cells() {
+    List<Number[]> cells = new ArrayList<>();
+    int size = counts.length;
+    for (int truth = 0; truth < size; truth++) {
+      for (int predicted = 0; predicted < size; predicted++) {
+        cells.add(new Number[] {predicted, size - 1 - truth, counts[truth][predicted]});
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.assay.engine.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/** The pictures of a run, as files in one folder. They are drawn side by side. */
+public final class Plots {
+
+  /** Dark already, wherever they are shown. */
+  static final Set<String> DARK = Set.of("samples.png", "mistakes.png");
+
+  private static final int HISTOGRAM_COLUMNS = 2;
+
+  private final Path folder;
+  private final List<CompletableFuture<Path>> drawn = new ArrayList<>();
+
+  /** Pictures for a folder, which is made if it is not there. */
+  public Plots(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What has been written, in the order in which it was asked for; waits for all of it. */
+  public List<Path> files() {
+    return drawn.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** A heat map. */
+  public void confusion(ConfusionMatrix matrix, String split) {
+    chart("confusion", () -> matrix.chart("classes of the split " + split));
+  }
+
+  /** Predictions of numbers. */
+  public void fit(String name, Fit fit) {
+    chart(name, fit::chart);
+  }
+
+  /** Two charts side by side. */
+  public void histograms(String name, Map<String, double[]> numbers) {
+    write(name, () -> sideBySide(Histograms.charts(numbers)));
+  }
+
+  /** Images with captions. */
+  public void images(String name, List<ImageGrid.Tile> tiles) {
+    write(name, () -> ImageGrid.draw(tiles));
+  }
+
+  void chart(String name, Supplier<IChart> chart) {
+    write(name, () -> BitmapEncoder.getBufferedImage(chart.get()));
+  }
+
+  private static BufferedImage sideBySide(List<CategoryChart> charts) {
+    int width = charts.get(0).getWidth();
+    int height = charts.get(0).getHeight();
+    int rows = (charts.size() + HISTOGRAM_COLUMNS - 1) / HISTOGRAM_COLUMNS;
+    BufferedImage all =
+        new BufferedImage(HISTOGRAM_COLUMNS * width, rows * height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = all.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, all.getWidth(), all.getHeight());
+    for (int i = 0; i < charts.size(); i++) {
+      int x = i % HISTOGRAM_COLUMNS * width;
+      BufferedImage chart = BitmapEncoder.getBufferedImage(charts.get(i));
+      pen.drawImage(chart, x, i / HISTOGRAM_COLUMNS * height, null);
+    }
+    pen.dispose();
+    return all;
+  }
+
+  private void write(String name, Supplier<BufferedImage> picture) {
+    drawn.add(
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                Files.createDirectories(folder);
+                Path file = folder.resolve(name + ".png");
+                ImageIO.write(picture.get(), "png", file.toFile());
+                return file;
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
+  }
+}

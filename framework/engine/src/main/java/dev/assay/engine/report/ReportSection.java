@@ -1,0 +1,34 @@
+package dev.assay.engine.report;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+
+/** The section {@code report}. */
+@Doc("What is drawn at the end of a run.")
+public record ReportSection(
+    @Doc("Which pictures; those that the network or its data cannot have are left out.")
+        @Default("[curves, confusion, samples, mistakes, fit, histograms]")
+        List<Picture> pictures,
+    @Doc(value = "How many samples a picture of samples has at most.", unit = "samples")
+        @Default("20")
+        @Positive
+        int samples) {
+
+  /** A kind of picture. */
+  public enum Picture {
+    @Doc("Each metric over the epochs; the loss on a logarithmic axis, too.")
+    CURVES,
+    @Doc("How often each class was taken for each other.")
+    CONFUSION,
+    @Doc("The first images that are measured, with their predictions.")
+    SAMPLES,
+    @Doc("The first images whose class was not recognised.")
+    MISTAKES,
+    @Doc("Numbers that were predicted, beside those that were right.")
+    FIT,
+    @Doc("How the parameters of each layer are distributed, and the gradient of the last step.")
+    HISTOGRAMS
+  }
+}
