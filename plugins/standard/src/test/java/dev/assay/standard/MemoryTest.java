@@ -6,8 +6,8 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.assay.engine.compiled.CompiledExecutable;
 import dev.assay.engine.kernel.onednn.OneDnn;
+import dev.assay.engine.plan.Measurement;
 import dev.assay.engine.plan.MemoryEstimate;
-import dev.assay.engine.plan.MetricNames;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
@@ -46,7 +46,7 @@ class MemoryTest {
       for (int size : sizes(plan, "train", plan.batchSize())) {
         compiled.step(lab.batch(plan, "train", size));
       }
-      for (String split : MetricNames.splits(plan.experiment().evaluation(), plan.data())) {
+      for (String split : Measurement.splits(plan.experiment().evaluation(), plan.data())) {
         for (int size : sizes(plan, split, plan.evaluationBatch())) {
           compiled.forward(lab.batch(plan, split, size));
         }

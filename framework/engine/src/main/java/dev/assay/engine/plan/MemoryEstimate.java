@@ -48,7 +48,7 @@ public record MemoryEstimate(
   /** The same in evaluation, where splits that end with the same number of samples share it. */
   private static long evaluated(Plan plan) {
     int batch = plan.evaluationBatch();
-    return MetricNames.splits(plan.experiment().evaluation(), plan.data()).stream()
+    return Measurement.splits(plan.experiment().evaluation(), plan.data()).stream()
         .map(split -> plan.data().samples().getOrDefault(split, 0))
         .flatMap(samples -> Stream.of(Math.min(batch, samples), samples % batch))
         .distinct()

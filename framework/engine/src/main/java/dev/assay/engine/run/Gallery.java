@@ -7,7 +7,7 @@ import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.dataset.Vocabulary;
 import dev.assay.engine.execution.ParameterVector;
-import dev.assay.engine.plan.MetricNames;
+import dev.assay.engine.plan.Measurement;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.report.ConfusionMatrix;
@@ -51,7 +51,7 @@ record Gallery(Plan plan, Session session, Plots plots) {
       new Fitted(plan, session).draw(plots);
     }
     Optional<String> split =
-        MetricNames.splits(plan.experiment().evaluation(), plan.data()).stream().findFirst();
+        Measurement.splits(plan.experiment().evaluation(), plan.data()).stream().findFirst();
     if (split.isPresent() && plan.network().heads().size() == 1) {
       PlannedLayer head = plan.network().heads().get(0);
       Field target = ((Head) head.layer()).field(head.site());

@@ -9,6 +9,8 @@ import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
+import dev.assay.standard.layers.ChannelBlocks;
+import dev.assay.standard.layers.Ending;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
