@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Shows what this machine and this build can do. */
@@ -61,7 +62,9 @@ final class DoctorCommand implements Command {
     facts.put("heap_limit", "%,d MiB".formatted(runtime.maxMemory() >> 20));
     facts.put("backend", backend());
     facts.put("onednn", OneDnn.obstacle().map(NOT_USABLE::concat).orElseGet(OneDnn::version));
-    facts.put("layers_without_kernel", slowLayers());
+    Registry registry = Plugins.registry(common.plugins);
+    facts.put("layers_without_kernel", layers(registry, type -> !registry.hasKernel(type)));
+    facts.put("layers_that_carry_state", layers(registry, registry::hasSteppingKernel));
     facts.put("gpu", gpu());
     facts.put("mlflow_server", server());
     facts.put("results_folder", runOptions.results().toAbsolutePath().normalize().toString());
@@ -70,12 +73,14 @@ final class DoctorCommand implements Command {
     return facts;
   }
 
-  /** Layers that DL4J computes, one by one, inside a network that is otherwise compiled. */
-  private String slowLayers() {
-    Registry registry = Plugins.registry(common.plugins);
+  /**
+   * Layers by what they have: DL4J computes those without a kernel, one by one, inside a network
+   * that is otherwise compiled; those that carry state need not read a text again for each symbol.
+   */
+  private static String layers(Registry registry, Predicate<Class<? extends Record>> wanted) {
     String names =
         registry.entries().stream()
-            .filter(entry -> entry.kind() == Layer.class && !registry.hasKernel(entry.type()))
+            .filter(entry -> entry.kind() == Layer.class && wanted.test(entry.type()))
             .map(Registry.Entry::name)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "none" : names;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.config.tree.YamlWriter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.onednn.OneDnn;
@@ -74,6 +75,10 @@ public final class LayerKit {
             DynamicTest.dynamicTest("saving and loading" + on, kit::loadedNetworkSaysTheSame),
             DynamicTest.dynamicTest("batch" + on, kit::samplesDoNotDependOnEachOther),
             DynamicTest.dynamicTest("kernel" + on, kit::compiledItIsTheSame));
+    if (kit.saysSomethingOfEachStep()) {
+      DynamicTest reach = DynamicTest.dynamicTest("reach" + on, kit::looksNoFartherThanItSays);
+      always = Stream.concat(always, Stream.of(reach));
+    }
     DynamicTest gradient = DynamicTest.dynamicTest("gradient" + on, kit::gradientIsThatOfTheLoss);
     // Symbols have no derivative, so a layer of symbols without parameters has none at all.
     return kit.plan.network().parameters() == 0
@@ -154,6 +159,43 @@ public final class LayerKit {
     for (int rows : new int[] {1, 3, 5}) {
       KernelKit.check(lab, single, rows);
     }
+  }
+
+  private boolean saysSomethingOfEachStep() {
+    PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
+    boolean sequences = planned.shape().rank() == 2 && input.rank() == (input.isSymbols() ? 1 : 2);
+    return planned.layer().reach() != Reach.ALL
+        && sequences
+        && planned.shape().dim(0) == input.dim(0);
+  }
+
+  /** Another last step changes nothing before; where each stands alone, nor a first one behind. */
+  private void looksNoFartherThanItSays() {
+    PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
+    int steps = input.dim(0);
+    int width = planned.shape().dim(1);
+    try (Session session = lab.session(plan)) {
+      double[] before = said(session, lab.batch(plan, "train", 1));
+      double[] otherLast = said(session, changed(steps - 1));
+      assertThat(Arrays.copyOf(otherLast, (steps - 1) * width))
+          .isEqualTo(Arrays.copyOf(before, (steps - 1) * width));
+      if (planned.layer().reach() == Reach.STEP) {
+        double[] otherFirst = said(session, changed(0));
+        assertThat(Arrays.copyOfRange(otherFirst, width, steps * width))
+            .isEqualTo(Arrays.copyOfRange(before, width, steps * width));
+      }
+    }
+  }
+
+  private Batch changed(int step) {
+    Batch batch = lab.batch(plan, "train", 1);
+    Values values = batch.inputs().get(0);
+    int width = input.size() / input.dim(0);
+    for (int i = step * width; i < (step + 1) * width; i++) {
+      double other = values.get(i) + 1;
+      values.set(i, input.isSymbols() ? other % input.symbols() : other);
+    }
+    return batch;
   }
 
   private void loadedNetworkSaysTheSame() throws IOException {

@@ -72,6 +72,7 @@ import dev.assay.standard.layers.AvgPool2d;
 import dev.assay.standard.layers.BatchNorm;
 import dev.assay.standard.layers.BatchNormKernel;
 import dev.assay.standard.layers.CausalAttention;
+import dev.assay.standard.layers.CausalAttentionStepKernel;
 import dev.assay.standard.layers.Dense;
 import dev.assay.standard.layers.DenseKernel;
 import dev.assay.standard.layers.Dropout;
@@ -86,6 +87,7 @@ import dev.assay.standard.layers.LayerNorm;
 import dev.assay.standard.layers.LayerNormKernel;
 import dev.assay.standard.layers.Lstm;
 import dev.assay.standard.layers.LstmKernel;
+import dev.assay.standard.layers.LstmStepKernel;
 import dev.assay.standard.layers.MaxPool2d;
 import dev.assay.standard.layers.MultiHeadAttention;
 import dev.assay.standard.layers.OneHot;
@@ -96,6 +98,7 @@ import dev.assay.standard.layers.PositionEmbedding;
 import dev.assay.standard.layers.PositionEmbeddingKernel;
 import dev.assay.standard.layers.RmsNorm;
 import dev.assay.standard.layers.RmsNormKernel;
+import dev.assay.standard.layers.PositionEmbeddingStepKernel;
 import dev.assay.standard.layers.SinusoidalPositions;
 import dev.assay.standard.layers.SinusoidalPositionsKernel;
 import dev.assay.standard.layers.TokenEmbedding;
@@ -198,7 +201,7 @@ public final class StandardPlugin implements Plugin {
     registry.layer("batch_norm", BatchNorm.class).kernel(BatchNormKernel::bind);
     registry.layer("group_norm", GroupNorm.class).kernel(GroupNormKernel::bind);
     registry.layer("rms_norm", RmsNorm.class).kernel(RmsNormKernel::bind);
-    registry.layer("lstm", Lstm.class).kernel(LstmKernel::bind);
+    registry.layer("lstm", Lstm.class).kernel(LstmKernel::bind, LstmStepKernel::bind);
     registry.layer("gru", Gru.class).kernel(GruKernel::bind);
     registry.layer("simple_rnn", SimpleRnn.class).kernel(SimpleRnnKernel::bind);
     registry.layer("bidirectional", Bidirectional.class);
@@ -208,11 +211,13 @@ public final class StandardPlugin implements Plugin {
     registry.layer("token_embedding", TokenEmbedding.class).kernel(TokenEmbeddingKernel::bind);
     registry
         .layer("position_embedding", PositionEmbedding.class)
-        .kernel(PositionEmbeddingKernel::bind);
+        .kernel(PositionEmbeddingKernel::bind, PositionEmbeddingStepKernel::bind);
     registry
         .layer("sinusoidal_positions", SinusoidalPositions.class)
         .kernel(SinusoidalPositionsKernel::bind);
-    registry.layer("causal_attention", CausalAttention.class).kernel(AttentionKernel::bind);
+    registry
+        .layer("causal_attention", CausalAttention.class)
+        .kernel(AttentionKernel::bind, CausalAttentionStepKernel::bind);
     registry.layer("multi_head_attention", MultiHeadAttention.class).kernel(AttentionKernel::bind);
     registry.layer("feed_forward", FeedForward.class);
     registry.layer("add", Add.class).kernel(AddKernel::bind);

@@ -14,6 +14,11 @@ public record Add() implements Layer {
   }
 
   @Override
+  public Reach reach() {
+    return Reach.STEP;
+  }
+
+  @Override
   public Vertex vertex(Site site) {
     return new Vertex.Join(new ElementWiseVertex(ElementWiseVertex.Op.Add));
   }

@@ -61,6 +61,11 @@ public record Head(
   }
 
   @Override
+  public Reach reach() {
+    return Reach.STEP;
+  }
+
+  @Override
   public Vertex vertex(Site site) {
     return new Vertex.Head(loss, steps(site), site.data().targets().indexOf(field(site)));
   }

@@ -40,6 +40,11 @@ public interface Layer {
   /** What becomes of the layer in a DL4J graph. */
   Vertex vertex(Site site);
 
+  /** What it looks at to say something of one step; a layer that does not tell looks at all. */
+  default Reach reach() {
+    return Reach.ALL;
+  }
+
   /**
    * Operations of one sample's forward pass: a product and the sum that it is added to are two.
    *

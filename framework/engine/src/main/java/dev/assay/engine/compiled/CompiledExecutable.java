@@ -5,9 +5,12 @@ import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.dl4j.GraphParameters;
+import dev.assay.engine.execution.Continuation;
 import dev.assay.engine.execution.Executable;
+import dev.assay.engine.execution.NextSymbol;
 import dev.assay.engine.execution.Output;
 import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.execution.Rereading;
 import dev.assay.engine.kernel.Kernels;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Layout;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -39,6 +43,7 @@ public final class CompiledExecutable implements Executable {
   private final NativeVector parameters;
   private final Gradients gradients;
   private final Compiler compiler;
+  private final Readers readers;
   private final List<Shape> planned;
   private final Map<Key, Program> programs = new LinkedHashMap<>(16, 0.75f, true);
   private long steps;
@@ -74,6 +79,7 @@ public final class CompiledExecutable implements Executable {
             crew,
             () -> steps,
             plan.experiment().seed());
+    this.readers = new Readers(compiler);
   }
 
   @Override
@@ -90,6 +96,15 @@ public final class CompiledExecutable implements Executable {
     Program program = program(new Key(batch.size(), inputs, false));
     boolean scored = !batch.targets().isEmpty() && inputs.equals(planned);
     return program.predict(batch, batch.size(), scored);
+  }
+
+  @Override
+  public Continuation continuation(NextSymbol next, int rows) {
+    Rereading windows = new Rereading(this, next, rows);
+    return readers
+        .of(next, rows)
+        .<Continuation>map(reader -> new Carried(reader, next, windows, rows))
+        .orElse(windows);
   }
 
   private Program program(Key key) {
@@ -111,6 +126,11 @@ public final class CompiledExecutable implements Executable {
     return compiler.slow();
   }
 
+  /** Why texts that it writes are read again for each symbol, if they are. */
+  public Optional<String> rereads() {
+    return readers.obstacle();
+  }
+
   /** Which of oneDNN's implementations the programs so far use. */
   public Set<String> implementations() {
     Set<String> names = new TreeSet<>();
@@ -122,7 +142,9 @@ public final class CompiledExecutable implements Executable {
 
   /** How much memory it takes outside the Java heap. */
   public long bytes() {
-    return arena.bytes() + programs.values().stream().mapToLong(Program::bytes).sum();
+    return arena.bytes()
+        + readers.bytes()
+        + programs.values().stream().mapToLong(Program::bytes).sum();
   }
 
   @Override
@@ -152,6 +174,7 @@ public final class CompiledExecutable implements Executable {
     crew.close();
     programs.values().forEach(Program::close);
     programs.clear();
+    readers.close();
     arena.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.architecture.LossRows;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
@@ -18,6 +19,7 @@ import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossFactory;
 import dev.assay.engine.kernel.LossKernel;
 import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Reading;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.Tensor;
 import dev.assay.engine.kernel.onednn.Arena;
@@ -87,6 +89,25 @@ final class Compiler {
    * @param inputs the shape of each input, in the data's order
    */
   Program compile(int rows, List<Shape> inputs, boolean training) {
+    return compile(rows, inputs, training, null);
+  }
+
+  /**
+   * A program that reads one symbol of each row at a time, and remembers those before.
+   *
+   * @throws UnsupportedException if a layer cannot; the message says which
+   */
+  Program compile(int rows, Reading reading) {
+    Shape sequence = data.inputs().get(0).shape();
+    if (data.inputs().size() != 1 || !sequence.isSymbols() || sequence.rank() != 1) {
+      throw new UnsupportedException("the network reads something else than one row of symbols");
+    }
+    Shape symbol = Shape.ofSymbols(sequence.symbols(), 1);
+    return compile(rows, List.of(symbol), false, reading);
+  }
+
+  private Program compile(
+      int rows, List<Shape> inputs, boolean training, @Nullable Reading reading) {
     Map<String, Shape> given = new HashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       given.put(data.inputs().get(i).name(), inputs.get(i));
@@ -99,10 +120,12 @@ final class Compiler {
       int first = i * (rows / count) + Math.min(i, rows % count);
       int size = rows / count + (i < rows % count ? 1 : 0);
       Shard shard = new Shard(first, size, rows, seed, clock, new Round(crew, i));
+      Part part = new Part(layers, inputs, shard, i, training, reading, calls);
       try {
-        shards.add(new Part(layers, inputs, shard, i, training, calls).compile());
+        shards.add(part.compile());
       } catch (RuntimeException | Error e) {
-        shards.forEach(earlier -> earlier.arena().close());
+        part.arena.close();
+        shards.forEach(made -> made.arena().close());
         throw e;
       }
     }
@@ -153,6 +176,7 @@ final class Compiler {
     private final Shard shard;
     private final int index;
     private final boolean training;
+    private final @Nullable Reading reading;
     private final Map<String, VertexCall> calls;
 
     private final Arena arena = new Arena();
@@ -169,12 +193,14 @@ final class Compiler {
         Shard shard,
         int index,
         boolean training,
+        @Nullable Reading reading,
         Map<String, VertexCall> calls) {
       this.layers = layers;
       this.inputShapes = inputShapes;
       this.shard = shard;
       this.index = index;
       this.training = training;
+      this.reading = reading;
       this.calls = calls;
     }
 
@@ -233,7 +259,8 @@ final class Compiler {
     private void layer(Placed placed) {
       Binding at = binding(placed);
       Layer layer = placed.layer().layer();
-      bound.add(kernel(placed, at, kernels.of(layer)));
+      boolean step = reading == null || layer.reach() == Reach.STEP;
+      bound.add(step ? kernel(placed, at, kernels.of(layer)) : stepping(placed, at));
       tensors.put(placed.name(), at.output());
       if (network.outputs().contains(placed.layer())) {
         Memory data = at.output().data();
@@ -260,6 +287,18 @@ final class Compiler {
                         placed.shape()));
         return GraphKernel.bind(call, at, graph, placed.name(), gradients.part(index));
       }
+    }
+
+    private Kernel stepping(Placed placed, Binding at) {
+      Layer layer = placed.layer().layer();
+      return kernels
+          .stepping(layer)
+          .orElseThrow(
+              () ->
+                  new UnsupportedException(
+                      "`%s` looks at other steps and has no kernel that remembers them"
+                          .formatted(placed.name())))
+          .bind(layer, at, Objects.requireNonNull(reading));
     }
 
     private Binding binding(Placed placed) {

@@ -9,8 +9,10 @@ import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.evaluation.Metric.Scored;
 import dev.assay.engine.evaluation.Metric.Tally;
+import dev.assay.engine.execution.Choice;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.Generator;
+import dev.assay.engine.execution.NextSymbol;
 import dev.assay.engine.execution.Output;
 import dev.assay.engine.shape.Shape;
 import java.util.HashMap;
@@ -39,10 +41,12 @@ public record Evaluator(
    * @param output the name of the layer that predicts
    * @param target the target's index in the data
    * @param steps how many of the last steps have a target; 0 where there are no steps
+   * @param context how many of the last steps the network looks back on
    * @param loss what compares them, if anything does
    * @param weight what its loss is multiplied by in the network's own
    */
-  public record Answer(String output, int target, int steps, @Nullable Loss loss, double weight) {}
+  public record Answer(
+      String output, int target, int steps, int context, @Nullable Loss loss, double weight) {}
 
   /**
    * A figure to compute.
@@ -183,8 +187,10 @@ public record Evaluator(
     public Values generated() {
       if (generated == null) {
         int question = inputs().shape().dim(0) - answer.steps() + 1;
+        NextSymbol next =
+            new NextSymbol(answer.output(), inputs().shape().symbols(), answer.context());
         generated =
-            new Generator(executable, answer.output())
+            new Generator(executable, next, Choice.LIKELIEST)
                 .continued(inputs(), question, answer.steps());
       }
       return generated;

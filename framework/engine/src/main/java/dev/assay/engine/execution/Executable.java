@@ -26,6 +26,15 @@ public interface Executable extends AutoCloseable {
    */
   Map<String, Output> forward(Batch batch);
 
+  /**
+   * Begins to read texts, which may be read on symbol by symbol.
+   *
+   * @param rows how many texts there are
+   */
+  default Continuation continuation(NextSymbol next, int rows) {
+    return new Rereading(this, next, rows);
+  }
+
   /** All parameters, in the order of the graph that owns them. */
   ParameterVector parameters();
 

@@ -12,6 +12,9 @@ public interface Kernels {
   /** The kernel of a layer, if it has one. */
   Optional<KernelFactory<Layer>> of(Layer layer);
 
+  /** The kernel of a layer for one step after the other, if it has one that remembers. */
+  Optional<SteppingFactory<Layer>> stepping(Layer layer);
+
   /** The kernel of a loss, if it has one. */
   Optional<LossFactory<Loss>> of(Loss loss);
 

@@ -4,6 +4,7 @@ import dev.assay.config.tree.Node;
 import dev.assay.engine.Device;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.dataset.BatchSize;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataFiles;
@@ -104,6 +105,15 @@ public record Plan(
 
   private int samples() {
     return data.samples().getOrDefault(DataSpec.TRAIN, 0);
+  }
+
+  /** How many of the last steps of a sequence the network looks back on; more than any if all. */
+  public int context() {
+    boolean endless =
+        network.layers().stream()
+            .map(layer -> layer.layer().reach())
+            .allMatch(reach -> reach == Reach.STEP || reach == Reach.STATE);
+    return endless ? Integer.MAX_VALUE : data.inputs().get(0).shape().dim(0);
   }
 
   /**

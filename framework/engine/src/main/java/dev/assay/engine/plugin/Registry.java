@@ -13,6 +13,7 @@ import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.kernel.KernelFactory;
 import dev.assay.engine.kernel.Kernels;
 import dev.assay.engine.kernel.LossFactory;
+import dev.assay.engine.kernel.SteppingFactory;
 import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.optimizer.Schedule;
@@ -62,6 +63,7 @@ public final class Registry implements Catalog, Kernels {
   private final Map<Class<?>, Map<String, Entry>> entries = new LinkedHashMap<>();
   private final List<Supplier<Optional<? extends Tracker>>> environment = new ArrayList<>();
   private final Map<Class<?>, KernelFactory<Layer>> layers = new HashMap<>();
+  private final Map<Class<?>, SteppingFactory<Layer>> stepping = new HashMap<>();
   private final Map<Class<?>, LossFactory<Loss>> losses = new HashMap<>();
   private final Map<Class<?>, Function<Activation, Pointwise>> functions = new HashMap<>();
   private String plugin = "";
@@ -95,10 +97,36 @@ public final class Registry implements Catalog, Kernels {
     void kernel(K kernel);
   }
 
+  /** What a layer may have beside its record: its fast faces. */
+  public final class RegisteredLayer<T extends Record & Layer>
+      implements Registered<KernelFactory<T>> {
+    private final Class<T> type;
+
+    private RegisteredLayer(Class<T> type) {
+      this.type = type;
+    }
+
+    @Override
+    public void kernel(KernelFactory<T> kernel) {
+      layers.put(type, (layer, at) -> kernel.bind(type.cast(layer), at));
+    }
+
+    /**
+     * The kernels of a layer that looks at more than one step.
+     *
+     * @param kernel computes all steps at once
+     * @param step computes one step after the other, and remembers
+     */
+    public void kernel(KernelFactory<T> kernel, SteppingFactory<T> step) {
+      kernel(kernel);
+      stepping.put(type, (layer, at, reading) -> step.bind(type.cast(layer), at, reading));
+    }
+  }
+
   /** A step of a network. */
-  public <T extends Record & Layer> Registered<KernelFactory<T>> layer(String name, Class<T> type) {
+  public <T extends Record & Layer> RegisteredLayer<T> layer(String name, Class<T> type) {
     put(Layer.class, name, type);
-    return kernel -> layers.put(type, (layer, at) -> kernel.bind(type.cast(layer), at));
+    return new RegisteredLayer<>(type);
   }
 
   /** A function that a layer ends with. */
@@ -192,9 +220,19 @@ public final class Registry implements Catalog, Kernels {
         || layer == Head.class;
   }
 
+  /** Whether a kind of layer has a kernel that remembers the steps that it has computed. */
+  public boolean hasSteppingKernel(Class<? extends Record> layer) {
+    return stepping.containsKey(layer);
+  }
+
   @Override
   public Optional<KernelFactory<Layer>> of(Layer layer) {
     return Optional.ofNullable(layers.get(layer.getClass()));
+  }
+
+  @Override
+  public Optional<SteppingFactory<Layer>> stepping(Layer layer) {
+    return Optional.ofNullable(stepping.get(layer.getClass()));
   }
 
   @Override

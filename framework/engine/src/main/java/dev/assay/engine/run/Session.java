@@ -94,7 +94,9 @@ public final class Session implements AutoCloseable {
     }
     if (executable instanceof CompiledExecutable compiled) {
       return compiled.slowLayers().isEmpty()
-          ? Optional.empty()
+          ? compiled
+              .rereads()
+              .map("each symbol that is written takes as long as all before it: "::concat)
           : Optional.of(
               "computed by DL4J, and slowly: "
                   + compiled.slowLayers().entrySet().stream()
@@ -197,7 +199,9 @@ public final class Session implements AutoCloseable {
   private Answer answer(PlannedLayer layer) {
     Head head = (Head) layer.layer();
     int target = plan.data().targets().indexOf(head.field(layer.site()));
-    return new Answer(layer.name(), target, head.steps(layer.site()), head.loss(), head.weight());
+    int steps = head.steps(layer.site());
+    int context = steps == 0 ? 0 : plan.context();
+    return new Answer(layer.name(), target, steps, context, head.loss(), head.weight());
   }
 
   @Override

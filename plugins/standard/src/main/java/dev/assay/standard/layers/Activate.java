@@ -4,6 +4,7 @@ import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -22,6 +23,11 @@ public record Activate(@Doc("The function.") Activation activation) implements L
   }
 
   /** Not DL4J's ActivationLayer: when it is used, it changes its input, which others may share. */
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
+  }
+
   @Override
   public Vertex vertex(Site site) {
     return new Vertex.Own(() -> new Function(activation.function()), List.of(), site.weightInit());

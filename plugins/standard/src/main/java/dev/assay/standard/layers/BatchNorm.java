@@ -4,6 +4,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -66,6 +67,11 @@ public record BatchNorm(
    * Not DL4J's BatchNormalization: it hands the change of its running values to the optimizer as if
    * it were a gradient.
    */
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
+  }
+
   @Override
   public Vertex vertex(Site site) {
     Channels channels = site.input().rank() == 3 ? Channels.FIRST : Channels.LAST;

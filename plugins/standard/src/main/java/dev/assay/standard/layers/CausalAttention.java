@@ -6,6 +6,7 @@ import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -46,6 +47,11 @@ public record CausalAttention(
   @Override
   public List<Parameter> parameters(Site site) {
     return general().parameters(site);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.PAST;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -47,6 +48,11 @@ public record Dense(
   @Override
   public List<Activation> functions() {
     return List.of(activation);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override

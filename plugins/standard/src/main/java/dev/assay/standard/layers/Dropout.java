@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -34,6 +35,11 @@ public record Dropout(
   public Footprint footprint(Site site) {
     long numbers = site.input().size();
     return Footprint.of(numbers).keeping(numbers);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override

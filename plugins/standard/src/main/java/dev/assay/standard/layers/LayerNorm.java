@@ -5,6 +5,7 @@ import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -45,6 +46,11 @@ public record LayerNorm(
     int features = site.input().dim(-1);
     Parameter gain = Parameter.gain("gain", Affine.GAIN, features);
     return bias ? List.of(gain, Parameter.bias("bias", Affine.BIAS, features)) : List.of(gain);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -60,6 +61,11 @@ public record Lstm(
       parameters.add(Parameter.bias("b_" + gate, "b", units).inColumns(column, units));
     }
     return parameters;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STATE;
   }
 
   @Override

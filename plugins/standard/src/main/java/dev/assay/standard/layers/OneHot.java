@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -30,6 +31,11 @@ public record OneHot() implements Layer {
     }
     int symbols = input.symbols();
     return input.rank() == 0 ? Shape.of(symbols) : Shape.of(input.dim(0), symbols);
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -41,6 +42,11 @@ public record TokenEmbedding(
   @Override
   public List<Parameter> parameters(Site site) {
     return List.of(Parameter.weight("weight", "W", site.input().symbols(), width));
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override
