@@ -43,6 +43,7 @@ public final class Main {
     commands.put("test", new TestCommand());
     commands.put("evaluate", new EvaluateCommand());
     commands.put("predict", new PredictCommand());
+    commands.put("generate", new GenerateCommand());
     commands.put("data", new DataCommand());
     commands.put("report", new ReportCommand());
     commands.put("runs", new RunsCommand());

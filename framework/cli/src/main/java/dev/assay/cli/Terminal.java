@@ -10,6 +10,11 @@ final class Terminal {
 
   private Terminal() {}
 
+  /** Whether standard input is a terminal. */
+  static boolean in() {
+    return Boolean.getBoolean("assay.terminal.in");
+  }
+
   /** Whether standard output is a terminal. */
   static boolean out() {
     return Boolean.getBoolean("assay.terminal.out");

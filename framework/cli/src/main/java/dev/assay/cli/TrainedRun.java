@@ -34,8 +34,7 @@ record TrainedRun(PastRun past, Plan plan, Data data, Registry registry) {
 
   /** The network, with the parameters that the run ended with. */
   Session session() throws IOException {
-    Backend.choose(plan.experiment().device());
-    Session session = new Session(plan, data, registry);
+    Session session = untrained();
     try {
       past.load(session.executable().parameters());
       return session;
@@ -43,5 +42,11 @@ record TrainedRun(PastRun past, Plan plan, Data data, Registry registry) {
       session.close();
       throw e;
     }
+  }
+
+  /** The network as it was before the run trained it. */
+  Session untrained() {
+    Backend.choose(plan.experiment().device());
+    return new Session(plan, data, registry);
   }
 }

@@ -41,7 +41,7 @@ public record Experiment(
     @Doc("How long and how precisely the network is trained.") @Nullable Training training,
     @Doc("When training ends before its last epoch.") List<StoppingRule> stopping,
     @Doc("What is measured, and on which samples.") @Default("{}") Evaluation evaluation,
-    @Doc("What is drawn at the end of the run.") @Default("{}") ReportSection report,
+    @Doc("What a run's page shows beside its figures.") @Default("{}") ReportSection report,
     @Doc("Who is told of the run, beside its journal.") @Nullable Tracker tracking,
     @Doc("Keys to vary, and how.") @Nullable Sweep sweep,
     @Doc("What must come out.") @Nullable Expect expect) {}

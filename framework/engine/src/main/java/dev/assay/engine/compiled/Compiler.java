@@ -120,11 +120,9 @@ final class Compiler {
       int first = i * (rows / count) + Math.min(i, rows % count);
       int size = rows / count + (i < rows % count ? 1 : 0);
       Shard shard = new Shard(first, size, rows, seed, clock, new Round(crew, i));
-      Part part = new Part(layers, inputs, shard, i, training, reading, calls);
       try {
-        shards.add(part.compile());
+        shards.add(new Part(layers, inputs, shard, i, training, reading, calls).compile());
       } catch (RuntimeException | Error e) {
-        part.arena.close();
         shards.forEach(made -> made.arena().close());
         throw e;
       }

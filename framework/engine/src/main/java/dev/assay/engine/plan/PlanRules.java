@@ -17,6 +17,7 @@ public final class PlanRules {
   public static final Rule METRIC =
       new Rule("metric", "A metric that is not or cannot be measured.");
   public static final Rule TRAINING = new Rule("training", "A training that cannot work.");
+  public static final Rule REPORT = new Rule("report", "A report of what cannot be had.");
   public static final Rule EXPECT = new Rule("expect", "A static expectation that does not hold.");
 
   public static final Rule SWEEP =

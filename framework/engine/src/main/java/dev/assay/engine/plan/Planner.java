@@ -81,8 +81,22 @@ public final class Planner {
       trainable(network, data);
     }
     new DeadRules(review, data, network).check();
+    report(network, data);
     return Optional.of(
         new Plan(experiment, Unbinder.tree(experiment, review.catalog()), data, network, metrics));
+  }
+
+  private void report(Network network, DataSpec data) {
+    if (experiment.report() != null && experiment.report().sample() != null) {
+      new Writing(network, data)
+          .obstacle()
+          .ifPresent(
+              why ->
+                  review.error(
+                      PlanRules.REPORT,
+                      review.locations().ofKey(experiment, "report", "sample"),
+                      "the network cannot write a text: " + why));
+    }
   }
 
   private void version() {

@@ -31,6 +31,12 @@ public record HtmlReport(Path folder, List<Event> events) {
   /** The file, in the run's folder. */
   public static final String FILE = "report.html";
 
+  /** What the network wrote before it was trained, in the run's folder. */
+  public static final String BEFORE = "texts/before-training.txt";
+
+  /** What it wrote afterwards. */
+  public static final String AFTER = "texts/after-training.txt";
+
   /**
    * Writes the page from what is in the folder.
    *
@@ -51,6 +57,8 @@ public record HtmlReport(Path folder, List<Event> events) {
         heading(begin)
             + figures()
             + plots()
+            + titled("A text it writes", text(AFTER))
+            + folded("The same before the training", text(BEFORE))
             + epochs()
             + titled("Network", file("plan.txt"))
             + data()
@@ -184,8 +192,17 @@ public record HtmlReport(Path folder, List<Event> events) {
   }
 
   private String file(String name) throws IOException {
+    return pre("<pre>", name);
+  }
+
+  /** Lines of a text may be of any length. */
+  private String text(String name) throws IOException {
+    return pre("<pre class=\"text\">", name);
+  }
+
+  private String pre(String begin, String name) throws IOException {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? "<pre>%s</pre>\n".formatted(escaped(Files.readString(file))) : "";
+    return Files.exists(file) ? begin + escaped(Files.readString(file)) + "</pre>\n" : "";
   }
 
   private static String titled(String title, String content) {

@@ -4,9 +4,10 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The section {@code report}. */
-@Doc("What is drawn at the end of a run.")
+@Doc("What a run's page shows beside its figures.")
 public record ReportSection(
     @Doc("Which pictures; those that the network or its data cannot have are left out.")
         @Default("[curves, confusion, samples, mistakes, fit, histograms]")
@@ -14,7 +15,9 @@ public record ReportSection(
     @Doc(value = "How many samples a picture of samples has at most.", unit = "samples")
         @Default("20")
         @Positive
-        int samples) {
+        int samples,
+    @Doc("A text that the network writes, before it is trained and after.")
+        @Nullable TextSample sample) {
 
   /** A kind of picture. */
   public enum Picture {

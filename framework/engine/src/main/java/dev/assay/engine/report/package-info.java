@@ -1,7 +1,7 @@
 /**
  * The key {@code report}, and plots.
  *
- * <p>Sees the journal and XChart.
+ * <p>Sees the journal, how symbols are drawn, and XChart.
  */
 @NullMarked
 package dev.assay.engine.report;

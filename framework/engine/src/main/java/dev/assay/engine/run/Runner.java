@@ -12,6 +12,7 @@ import dev.assay.engine.report.Curves;
 import dev.assay.engine.report.HtmlReport;
 import dev.assay.engine.report.Plots;
 import dev.assay.engine.report.ReportSection.Picture;
+import dev.assay.engine.report.TextSample;
 import dev.assay.engine.tracking.Drain;
 import dev.assay.engine.tracking.Event;
 import dev.assay.engine.tracking.Event.Status;
@@ -76,8 +77,10 @@ public final class Runner {
             : new Drain(request.tracker(), folder.path(), request.warning());
     Outcome outcome;
     try (Session session = session(data, backend)) {
+      sample(session, data, HtmlReport.BEFORE);
       Result result = session.train(watcher(), request.stopped());
       session.notice().ifPresent(request.warning());
+      sample(session, data, HtmlReport.AFTER);
       outcome = finish(session, result);
     } catch (RuntimeException | IOException | Error e) {
       journal.append(new Event.End(now(), Status.FAILED, String.valueOf(e.getMessage()), Map.of()));
@@ -218,6 +221,23 @@ public final class Runner {
             .startInstant()
             .map(began -> Duration.between(began, stepped).toMillis() / 1e3)
             .orElse(null);
+  }
+
+  /** Lets the network write, if the experiment says what. */
+  private void sample(Session session, Data data, String file) throws IOException {
+    TextSample wanted = plan.experiment().report().sample();
+    if (wanted == null) {
+      return;
+    }
+    Writer.Sample sample =
+        new Writer(plan, data, session.executable())
+            .samples(
+                wanted.prompt(), wanted.length(), 1, wanted.sampling(), plan.experiment().seed())
+            .get(0);
+    Path path = folder.path().resolve(file);
+    Files.createDirectories(path.getParent());
+    folder.write(file, sample.text());
+    artifact(path);
   }
 
   /** Plots are a convenience: a machine without fonts still gets its figures. */
