@@ -54,12 +54,12 @@ public final class CausalAttentionStepKernel {
     Memory q = projected("Q", x.memory());
     Memory k = kept(projected("K", x.memory()));
     Memory v = kept(projected("V", x.memory()));
-    Memory a = at.arena().allocate(Layout.plain(samples, heads, 1, reading.limit()));
+    Memory a = at.scratch(Layout.plain(samples, heads, 1, reading.limit()));
     Layout row = Layout.strided(new long[] {samples, heads, 1, size}, strides(inner(), 1));
     product(q.as(row), k.as(columns()), a, scale);
     hideTheFuture(a);
     softmax(a);
-    Memory joined = at.arena().allocate(Layout.plain(samples, inner()));
+    Memory joined = at.scratch(Layout.plain(samples, inner()));
     product(a, v.as(rows()), joined.as(row), 1);
     Memory y = at.produce(Layout.plain(samples, features));
     steps.add(linear("O", joined, features).forward(y, null));
@@ -71,7 +71,7 @@ public final class CausalAttentionStepKernel {
   }
 
   private Memory projected(String name, Memory x) {
-    Memory y = at.arena().allocate(Layout.plain(samples, inner()));
+    Memory y = at.scratch(Layout.plain(samples, inner()));
     steps.add(linear(name, x, inner()).forward(y, null));
     return y;
   }

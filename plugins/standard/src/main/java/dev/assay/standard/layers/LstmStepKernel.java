@@ -38,7 +38,8 @@ public final class LstmStepKernel {
     this.units = layer.units();
     this.one = Layout.plain(at.rows(), units);
     this.c = at.arena().allocate(one);
-    this.h = at.produce(one);
+    this.h = at.arena().allocate(one); // not what other layers may write over between the steps
+    at.pass(h, null);
   }
 
   /** Binds the layer. */
@@ -57,7 +58,7 @@ public final class LstmStepKernel {
     Memory i = gate(3, x.memory(), Pointwise.LOGISTIC);
     combine(Binary.MULTIPLY.of(one, one), f, c, c);
     combine(Binary.MULTIPLY.onto(one, one), i, g, c);
-    Memory squashed = at.arena().allocate(one);
+    Memory squashed = at.scratch(one);
     apply(Pointwise.TANH, c, squashed);
     combine(Binary.MULTIPLY.of(one, one), o, squashed, h);
     return Kernel.of(steps, List.of());
@@ -74,7 +75,7 @@ public final class LstmStepKernel {
   /** {@code f(x W + h R + b)}. */
   private Memory gate(int number, Memory x, Pointwise function) {
     long features = x.layout().dims()[1];
-    Memory gate = at.arena().allocate(one);
+    Memory gate = at.scratch(one);
     Layout w = Layout.plain(units, features);
     InnerProduct given = new InnerProduct(x.layout(), w, Layout.plain(units), one);
     steps.add(
