@@ -17,6 +17,7 @@ public final class DatasetsPlugin implements Plugin {
     registry.dataset("affine", Affine.class);
     registry.dataset("sines", Sines.class);
     registry.dataset("noise", Noise.class);
+    registry.dataset("questions", Questions.class);
     registry.dataset("inline", Inline.class);
   }
 }

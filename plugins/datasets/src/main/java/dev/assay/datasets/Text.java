@@ -1,5 +1,7 @@
 package dev.assay.datasets;
 
+import dev.assay.config.bind.Consistent;
+import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.FilePath;
@@ -10,37 +12,49 @@ import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dataset.Digests;
-import dev.assay.engine.dataset.Vocabulary;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text, character by character: windows of it, and for each character the next one as target. The
- * symbols are the text's characters in the order of their code points.
+ * A text, character by character or word by word: windows of it, and for each symbol the next one
+ * as target. Symbols are the text's characters in the order of their code points, or its words, the
+ * most frequent first.
  *
  * <p>The last part of the text is kept for validation, and never trained on. Its windows lie side
- * by side, so that each of its characters counts once. With a {@code stride} of 1 training windows
+ * by side, so that each of its symbols counts once. With a {@code stride} of 1 training windows
  * start anywhere in the text, in an order that is drawn.
  */
-@Doc("A text, character by character, with the next character as the target of each.")
+@Doc("A text, with the next character, or word, as the target of each.")
+@Consistent
 public record Text(
     @Doc("A text file in UTF-8; some works of Shakespeare if left out.") @FilePath
         @Nullable String file,
-    @Doc(value = "Length of the windows.", unit = "characters") @Positive int window,
+    @Doc("What the text is divided into.") @Default("characters") Tokens tokens,
+    @Doc(
+            value =
+                "How many words are kept, the most frequent in what is trained on; all others"
+                    + " become one. All words are kept if left out.",
+            unit = "words")
+        @Positive
+        @Nullable Integer vocabulary,
+    @Doc("What stands for all words that are not kept; `<unk>` if left out.")
+        @Nullable String unknown,
+    @Doc(value = "Length of the windows.", unit = UNITS) @Positive int window,
     @Doc(
             value =
                 "How far one training window starts behind another; the window's length if left out.",
-            unit = "characters")
+            unit = UNITS)
         @Positive
         @Nullable Integer stride,
     @Doc("The share of the text that is kept for validation.")
@@ -48,36 +62,58 @@ public record Text(
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
         double validation)
-    implements Dataset {
+    implements Dataset, CrossField {
+
+  private static final String UNITS = "characters or words";
 
   private static final String SHA256 =
       "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed";
 
+  /** What a text is divided into. */
+  public enum Tokens {
+    CHARACTERS,
+    WORDS
+  }
+
+  @Override
+  public List<Clash> clashes() {
+    List<Clash> clashes = new ArrayList<>();
+    if (vocabulary != null && tokens != Tokens.WORDS) {
+      clashes.add(new Clash("vocabulary", "`vocabulary` is for words: `tokens: words`"));
+    }
+    if (unknown != null && vocabulary == null) {
+      clashes.add(
+          new Clash("unknown", "no word is unknown: without `vocabulary` all words are kept"));
+    }
+    return clashes;
+  }
+
   @Override
   public DataSpec spec(DataFiles files) {
-    int[] text = characters(read(files));
-    int symbols = (int) Arrays.stream(text).distinct().count();
+    CodedText text = coded(read(files));
+    Shape shape = Shape.ofSymbols(text.vocabulary().words().size(), window);
     Map<String, Integer> samples = new LinkedHashMap<>();
-    parts(text).forEach((name, part) -> samples.put(name, part.size()));
-    return DataSpec.of(Shape.ofSymbols(symbols, window), Shape.ofSymbols(symbols, window), samples);
+    parts(text.symbols()).forEach((name, part) -> samples.put(name, part.size()));
+    return DataSpec.of(shape, shape, samples);
   }
 
   @Override
   public Data open(DataFiles files, long seed) {
     DataFile read = read(files);
-    int[] text = characters(read);
-    int[] alphabet = Arrays.stream(text).distinct().sorted().toArray();
-    for (int i = 0; i < text.length; i++) {
-      text[i] = Arrays.binarySearch(alphabet, text[i]);
-    }
-    Map<String, Data.Split> splits = new LinkedHashMap<>(parts(text));
-    List<String> words = Arrays.stream(alphabet).mapToObj(Character::toString).toList();
-    Vocabulary characters = new Vocabulary(words, "");
+    CodedText text = coded(read);
     return new Data(
-        splits,
+        new LinkedHashMap<>(parts(text.symbols())),
         file == null ? "built in" : file,
         Digests.sha256(read.bytes()),
-        Map.of("input", characters, "target", characters));
+        Map.of("input", text.vocabulary(), "target", text.vocabulary()));
+  }
+
+  private CodedText coded(DataFile read) {
+    String text = new String(read.bytes(), StandardCharsets.UTF_8);
+    String other = unknown == null ? "<unk>" : unknown;
+    return tokens == Tokens.CHARACTERS
+        ? CodedText.characters(text)
+        : CodedText.words(text, 1 - validation, vocabulary, other);
   }
 
   private DataFile read(DataFiles files) {
@@ -90,10 +126,6 @@ public record Text(
         Objects.requireNonNull(path.toAbsolutePath().getParent()),
         "",
         path.getFileName().toString());
-  }
-
-  private static int[] characters(DataFile file) {
-    return new String(file.bytes(), StandardCharsets.UTF_8).codePoints().toArray();
   }
 
   private Map<String, Windows> parts(int[] text) {
@@ -111,8 +143,9 @@ public record Text(
   private void requireWindow(String name, Windows part) {
     if (part.size() == 0) {
       throw new DataException(
-          "the %s part of the text has %,d characters, too few for a window of %,d and its next"
-              .formatted(name, part.end() - part.start(), window));
+          "the %s part of the text has %,d %s, too few for a window of %,d and its next"
+              .formatted(
+                  name, part.end() - part.start(), tokens.name().toLowerCase(Locale.ROOT), window));
     }
   }
 

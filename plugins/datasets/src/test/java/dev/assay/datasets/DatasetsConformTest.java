@@ -19,6 +19,8 @@ class DatasetsConformTest {
   Stream<DynamicTest> text() {
     return Stream.of(
             DatasetKit.tests("{type: text, window: 64}"),
+            DatasetKit.tests("{type: text, tokens: words, window: 16}"),
+            DatasetKit.tests("{type: text, tokens: words, vocabulary: 500, window: 16}"),
             DatasetKit.tests("{type: text, window: 20, stride: 50, validation: 0.5}"))
         .flatMap(tests -> tests);
   }
@@ -49,6 +51,12 @@ class DatasetsConformTest {
             DatasetKit.tests("{type: noise, input: [3, 5, 4], target: [2, 6]}"),
             DatasetKit.tests("{type: noise, input: [9], symbols: 4, classes: 3, samples: 30}"))
         .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> questions() {
+    return DatasetKit.tests(
+        "{type: questions, pairs: [{question: Is it, answer: yes}, {question: Why, answer: no}]}");
   }
 
   @TestFactory

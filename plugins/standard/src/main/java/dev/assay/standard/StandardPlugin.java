@@ -218,7 +218,9 @@ public final class StandardPlugin implements Plugin {
     registry
         .layer("causal_attention", CausalAttention.class)
         .kernel(AttentionKernel::bind, CausalAttentionStepKernel::bind);
-    registry.layer("multi_head_attention", MultiHeadAttention.class).kernel(AttentionKernel::bind);
+    registry
+        .layer("multi_head_attention", MultiHeadAttention.class)
+        .kernel(AttentionKernel::bind, CausalAttentionStepKernel::bind);
     registry.layer("feed_forward", FeedForward.class);
     registry.layer("add", Add.class).kernel(AddKernel::bind);
     graph(registry);

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -134,9 +135,9 @@ public final class CompiledExecutable implements Executable {
   /** Which of oneDNN's implementations the programs so far use. */
   public Set<String> implementations() {
     Set<String> names = new TreeSet<>();
-    for (Program program : programs.values()) {
-      program.shards().forEach(shard -> names.addAll(shard.arena().implementations()));
-    }
+    Stream.concat(programs.values().stream(), readers.programs())
+        .flatMap(program -> program.shards().stream())
+        .forEach(shard -> names.addAll(shard.arena().implementations()));
     return names;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Programs that read one step after the other, each for a number of texts. */
@@ -64,9 +65,13 @@ final class Readers implements AutoCloseable {
     return Optional.ofNullable(obstacle);
   }
 
+  Stream<Program> programs() {
+    return readers.values().stream().map(Reader::program);
+  }
+
   /** How much memory they take outside the Java heap. */
   long bytes() {
-    return readers.values().stream().mapToLong(reader -> reader.program().bytes()).sum();
+    return programs().mapToLong(Program::bytes).sum();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Softmax;
 import dev.assay.engine.kernel.onednn.Step;
+import dev.assay.engine.kernel.onednn.UnsupportedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,19 +33,27 @@ public final class CausalAttentionStepKernel {
   private final boolean bias;
   private final List<Step> steps = new ArrayList<>();
 
-  private CausalAttentionStepKernel(CausalAttention layer, Binding at, Reading reading) {
+  private CausalAttentionStepKernel(MultiHeadAttention layer, Binding at, Reading reading) {
+    if (!layer.causal() || at.inputs().size() > 1) {
+      throw new UnsupportedException("attention to more than what has been read");
+    }
     this.at = at;
     this.reading = reading;
     this.samples = at.rows();
     this.features = at.shape().dim(1);
     this.heads = layer.heads();
-    this.size = layer.headSize() == null ? features / heads : layer.headSize();
-    this.scale = layer.scaled() ? 1 / Math.sqrt((double) size) : 1;
+    this.size = layer.sizeOfHeads(at.site());
+    this.scale = layer.scale(at.site());
     this.bias = layer.bias();
   }
 
   /** Binds the layer. */
   public static Kernel bind(CausalAttention layer, Binding at, Reading reading) {
+    return bind(layer.general(), at, reading);
+  }
+
+  /** Binds the layer, if it is causal and attends to itself. */
+  public static Kernel bind(MultiHeadAttention layer, Binding at, Reading reading) {
     return new CausalAttentionStepKernel(layer, at, reading).bind();
   }
 

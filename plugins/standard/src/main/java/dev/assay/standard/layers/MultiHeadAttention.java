@@ -6,6 +6,7 @@ import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -121,6 +122,11 @@ public record MultiHeadAttention(
       parameters.add(Parameter.bias("b_O", "bO", features));
     }
     return parameters;
+  }
+
+  @Override
+  public Reach reach() {
+    return causal ? Reach.PAST : Reach.ALL;
   }
 
   @Override
