@@ -163,6 +163,7 @@ public final class LayerKit {
 
   private boolean saysSomethingOfEachStep() {
     PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
+    Shape input = inputs.get(0);
     boolean sequences = planned.shape().rank() == 2 && input.rank() == (input.isSymbols() ? 1 : 2);
     return planned.layer().reach() != Reach.ALL
         && sequences
@@ -172,7 +173,7 @@ public final class LayerKit {
   /** Another last step changes nothing before; where each stands alone, nor a first one behind. */
   private void looksNoFartherThanItSays() {
     PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
-    int steps = input.dim(0);
+    int steps = inputs.get(0).dim(0);
     int width = planned.shape().dim(1);
     try (Session session = lab.session(plan)) {
       double[] before = said(session, lab.batch(plan, "train", 1));
@@ -190,6 +191,7 @@ public final class LayerKit {
   private Batch changed(int step) {
     Batch batch = lab.batch(plan, "train", 1);
     Values values = batch.inputs().get(0);
+    Shape input = inputs.get(0);
     int width = input.size() / input.dim(0);
     for (int i = step * width; i < (step + 1) * width; i++) {
       double other = values.get(i) + 1;

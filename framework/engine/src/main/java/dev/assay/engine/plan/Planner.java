@@ -87,7 +87,7 @@ public final class Planner {
   }
 
   private void report(Network network, DataSpec data) {
-    if (experiment.report() != null && experiment.report().sample() != null) {
+    if (experiment.report().sample() != null) {
       new Writing(network, data)
           .obstacle()
           .ifPresent(
