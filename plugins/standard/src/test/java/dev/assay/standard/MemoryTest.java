@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +60,7 @@ class MemoryTest {
 
   /** A whole batch, and what is left when the samples have been divided into such. */
   private static List<Integer> sizes(Plan plan, String split, int batch) {
-    int rest = plan.data().samples().get(split) % batch;
+    int rest = Objects.requireNonNull(plan.data().samples().get(split)) % batch;
     return rest == 0 ? List.of(batch) : List.of(batch, rest);
   }
 }

@@ -8,6 +8,7 @@ import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +53,11 @@ class NativeMemoryTest {
   @BeforeEach
   void oneDnnIsThere() {
     assumeThat(OneDnn.obstacle()).isEmpty();
-    lab.registry().layer("broken", Broken.class).kernel((layer, at) -> layer.bind(at.rows()));
+    lab.registry()
+        .layer("broken", Broken.class)
+        .kernel(
+            (layer, at) ->
+                Objects.requireNonNull(layer.kernel(at.rows()), "no kernel for " + at.rows()));
     assertThat(Arena.open()).isZero();
   }
 
@@ -58,8 +65,8 @@ class NativeMemoryTest {
   @Doc("Fails.")
   public record Broken() implements Layer {
 
-    dev.assay.engine.kernel.Kernel bind(int rows) {
-      throw new IllegalStateException("no kernel for " + rows);
+    @Nullable Kernel kernel(int rows) {
+      return null;
     }
 
     @Override

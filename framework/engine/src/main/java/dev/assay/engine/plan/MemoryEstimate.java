@@ -28,7 +28,7 @@ public record MemoryEstimate(
       return new MemoryEstimate(parameters, 0, 0, 0, evaluation);
     }
     long activations = number * trained(plan) * buffers.training();
-    long states = section.optimizer().stateVectors() + (clipsByNorm(section.clip()) ? 1 : 0);
+    long states = section.optimizer().stateVectors() + (clipsByNorm(section.clip()) ? 1L : 0L);
     return new MemoryEstimate(
         parameters, parameters * plan.shards(), parameters * states, activations, evaluation);
   }
