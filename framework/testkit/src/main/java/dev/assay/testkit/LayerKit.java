@@ -161,11 +161,14 @@ public final class LayerKit {
     }
   }
 
+  /** A layer that is made of others has no reach of its own. */
   private boolean saysSomethingOfEachStep() {
     PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
     Shape input = inputs.get(0);
+    boolean alone = planned.inputs().get(0).equals(input.isSymbols() ? "input" : "shift_0");
     boolean sequences = planned.shape().rank() == 2 && input.rank() == (input.isSymbols() ? 1 : 2);
-    return planned.layer().reach() != Reach.ALL
+    return alone
+        && planned.layer().reach() != Reach.ALL
         && sequences
         && planned.shape().dim(0) == input.dim(0);
   }
