@@ -40,4 +40,22 @@ public record AdaGrad(
       }
     }
   }
+
+  @Override
+  public void update(FloatStretch s, Step step) {
+    // What never had a gradient is divided by something in any case, and stays.
+    float floor = (float) Math.max(epsilon, Float.MIN_NORMAL);
+    descend(
+        s.parameters(), s.gradient(), s.state()[0], (float) step.learningRate(), floor, s.count());
+  }
+
+  private static void descend(
+      float[] parameters, float[] gradient, float[] squares, float rate, float floor, int count) {
+    for (int i = 0; i < count; i++) {
+      float g = gradient[i];
+      float sum = squares[i] + g * g;
+      squares[i] = sum;
+      parameters[i] -= rate * g / (float) Math.sqrt(sum + floor);
+    }
+  }
 }

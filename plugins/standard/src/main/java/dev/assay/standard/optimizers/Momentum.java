@@ -24,6 +24,9 @@ public record Momentum(
     @Doc("Whether to use Nesterov's form.") @Default("false") boolean nesterov)
     implements Optimizer {
 
+  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
+  private static final float FADED = 1e-30f;
+
   @Override
   public int stateVectors() {
     return 1;
@@ -37,6 +40,35 @@ public record Momentum(
       double v = momentum * velocity[s.offset() + i] + g;
       velocity[s.offset() + i] = v;
       s.parameters()[i] -= step.learningRate() * (nesterov ? g + momentum * v : v);
+    }
+  }
+
+  @Override
+  public void update(FloatStretch s, Step step) {
+    float rate = (float) step.learningRate();
+    float kept = (float) momentum;
+    float ofGradient = nesterov ? rate : 0;
+    float ofVelocity = nesterov ? rate * kept : rate;
+    float[] velocity = s.state()[0];
+    accelerate(velocity, s.gradient(), kept, s.count());
+    descend(s.parameters(), s.gradient(), velocity, ofGradient, ofVelocity, s.count());
+  }
+
+  private static void accelerate(float[] velocity, float[] gradient, float kept, int count) {
+    for (int i = 0; i < count; i++) {
+      velocity[i] = (kept * velocity[i] + gradient[i] + FADED) - FADED;
+    }
+  }
+
+  private static void descend(
+      float[] parameters,
+      float[] gradient,
+      float[] velocity,
+      float ofGradient,
+      float ofVelocity,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      parameters[i] -= ofGradient * gradient[i] + ofVelocity * velocity[i];
     }
   }
 }

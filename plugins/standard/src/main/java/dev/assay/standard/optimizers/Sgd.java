@@ -19,4 +19,15 @@ public record Sgd(@Doc("The size of the steps.") Schedule learningRate) implemen
       s.parameters()[i] -= step.learningRate() * s.gradient()[i];
     }
   }
+
+  @Override
+  public void update(FloatStretch s, Step step) {
+    descend(s.parameters(), s.gradient(), (float) step.learningRate(), s.count());
+  }
+
+  private static void descend(float[] parameters, float[] gradient, float rate, int count) {
+    for (int i = 0; i < count; i++) {
+      parameters[i] -= rate * gradient[i];
+    }
+  }
 }

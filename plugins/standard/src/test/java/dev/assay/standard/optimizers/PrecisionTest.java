@@ -24,7 +24,9 @@ class PrecisionTest {
     Constant rate = new Constant(0.01);
     return Stream.of(
         new Sgd(rate),
+        new Momentum(rate, 0.9, false),
         new Momentum(rate, 0.9, true),
+        new AdaGrad(rate, 1e-8),
         new Adam(rate, 0.9, 0.999, 1e-8),
         new AdamW(rate, 0.9, 0.99, 1e-8, 0.1, AdamW.Decayed.ALL));
   }
