@@ -122,6 +122,19 @@ public final class CompiledExecutable implements Executable {
     return program;
   }
 
+  /**
+   * The kernel of a layer in the training of some samples, to be run by itself.
+   *
+   * @throws IllegalStateException if there are several threads, which would wait for each other
+   */
+  public BoundKernel kernel(String layer, Samples samples) {
+    if (crew.size() > 1) {
+      throw new IllegalStateException("a kernel by itself has one thread, not " + crew.size());
+    }
+    Program program = program(new Key(samples.size(), planned, true));
+    return new BoundKernel(program.shards().get(0), compiler.place(layer), samples);
+  }
+
   /** The layers that DL4J computes, and why. */
   public Map<String, String> slowLayers() {
     return compiler.slow();

@@ -31,6 +31,7 @@ import dev.assay.engine.kernel.onednn.Pool;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
 import dev.assay.engine.plan.Network;
+import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,6 +82,19 @@ final class Compiler {
   /** The reasons why layers of the programs so far are computed by DL4J, by layer. */
   Map<String, String> slow() {
     return slow;
+  }
+
+  /** The number of a layer's kernel in every program. */
+  int place(String layer) {
+    List<String> bound =
+        network.layers().stream()
+            .filter(planned -> !(planned.layer() instanceof Head))
+            .map(PlannedLayer::name)
+            .toList();
+    if (!bound.contains(layer)) {
+      throw new IllegalArgumentException("no layer %s among %s".formatted(layer, bound));
+    }
+    return bound.indexOf(layer);
   }
 
   /**

@@ -35,6 +35,13 @@ record ShardProgram(
   /** Forward and backward; the loss of each head, and what its rows weigh, as far as it is ours. */
   Map<String, Output.Loss> train(Samples samples) {
     forward(samples);
+    Map<String, Output.Loss> losses = losses();
+    backward(0);
+    return losses;
+  }
+
+  /** The losses of what has gone forward, and their gradients. */
+  Map<String, Output.Loss> losses() {
     Map<String, Output.Loss> losses = new LinkedHashMap<>();
     for (Map.Entry<String, LossKernel> entry : heads.entrySet()) {
       LossKernel head = entry.getValue();
@@ -42,10 +49,14 @@ record ShardProgram(
       losses.put(entry.getKey(), new Output.Loss(head.loss(), head.weight()));
       head.backward();
     }
-    for (int i = kernels.size() - 1; i >= 0; i--) {
+    return losses;
+  }
+
+  /** All kernels backward, the last one first, to one of them. */
+  void backward(int to) {
+    for (int i = kernels.size() - 1; i >= to; i--) {
       kernels.get(i).backward();
     }
-    return losses;
   }
 
   /** Forward, and what the heads predict. */
@@ -55,13 +66,19 @@ record ShardProgram(
     outputs.values().forEach(port -> port.move().run());
   }
 
-  private void forward(Samples samples) {
+  /** All kernels forward. */
+  void forward(Samples samples) {
+    forward(samples, kernels.size());
+  }
+
+  /** The first kernels forward. */
+  void forward(Samples samples, int count) {
     samples.read(shard.first(), batch);
     for (int i = 0; i < inputs.size(); i++) {
       inputs.get(i).numbers().put(0, batch.inputs().get(i).floats());
     }
-    for (Kernel kernel : kernels) {
-      kernel.forward();
+    for (int i = 0; i < count; i++) {
+      kernels.get(i).forward();
     }
   }
 

@@ -147,10 +147,20 @@ public final class Session implements AutoCloseable {
       watcher.epochEnded(0, metrics);
       return new Result(Status.FINISHED, null, 0, 0, metrics, Double.NaN);
     }
-    Updater updater = new Updater(optimizer.over(layout), executable.parameters());
     return new Trainer(
-            course(), executable, data.split(DataSpec.TRAIN), updater, evaluator, watcher, stopped)
+            course(),
+            executable,
+            data.split(DataSpec.TRAIN),
+            updater(optimizer),
+            evaluator,
+            watcher,
+            stopped)
         .train();
+  }
+
+  /** What changes the parameters by an optimizer; it remembers nothing yet. */
+  public Updater updater(OptimizerSection optimizer) {
+    return new Updater(optimizer.over(layout), executable.parameters());
   }
 
   /** Measures all that the experiment measures, as it is now. */
