@@ -6,7 +6,6 @@ import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,7 +48,7 @@ public class KernelTimes {
     @Setup
     public void open() {
       Lab lab = Lab.open();
-      Plan plan = lab.plan(Path.of("experiments", place.file()));
+      Plan plan = place.plan(lab);
       session = lab.session(plan);
       compiled = session.compiled(1);
       kernel = compiled.kernel(place.layer(), lab.batch(plan, DataSpec.TRAIN, place.samples()));

@@ -1,5 +1,9 @@
 package dev.assay.bench;
 
+import dev.assay.engine.plan.Plan;
+import dev.assay.testkit.Lab;
+import java.nio.file.Path;
+
 /**
  * A layer of an experiment, and how many samples go through it. The figures on the right are what
  * the layer is given and what it makes of it, samples first.
@@ -25,9 +29,10 @@ public enum Place {
     this.samples = samples;
   }
 
-  /** The experiment's file, seen from the folder of experiments. */
-  String file() {
-    return experiment + ".yaml";
+  /** The experiment's plan. */
+  Plan plan(Lab lab) {
+    String home = System.getProperty("assay.home", "../../.."); // seen from this module
+    return lab.plan(Path.of(home, "experiments", experiment + ".yaml"));
   }
 
   /** The name of the layer in its plan. */
