@@ -22,7 +22,22 @@ final class Breaker {
 
   /** Numbers that may be anything. */
   private static final Set<String> ANY_NUMBER =
-      Set.of("seed", "above", "below", "mean", "forget_bias", "input", "target", "loss", "output");
+      Set.of(
+          "seed",
+          "above",
+          "below",
+          "mean",
+          "forget_bias",
+          "input",
+          "target",
+          "loss",
+          "output",
+          "start",
+          "end",
+          "axis");
+
+  /** What a slip can make of a word that is as good: `relu`. */
+  private static final Set<String> AS_GOOD = Set.of("elu", "selu");
 
   private final String text;
   private final SplittableRandom random;
@@ -135,7 +150,7 @@ final class Breaker {
                 + word.substring(next + 2);
           }
         };
-    boolean known = words.stream().anyMatch(w -> w.text().equals(slip));
+    boolean known = AS_GOOD.contains(slip) || words.stream().anyMatch(w -> w.text().equals(slip));
     return known || slip.isEmpty() || !Character.isLetter(slip.charAt(0)) ? slip(word) : slip;
   }
 
