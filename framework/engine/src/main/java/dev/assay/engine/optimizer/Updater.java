@@ -191,9 +191,15 @@ public final class Updater {
     if (clip == null) {
       return;
     }
-    float limit = clip.value() == null ? Float.MAX_VALUE : clip.value().floatValue();
     for (int i = 0; i < count; i++) {
-      gradient[i] = Math.max(-limit, Math.min(limit, gradient[i] * scale));
+      gradient[i] *= scale;
+    }
+    if (clip.value() == null) {
+      return;
+    }
+    float limit = clip.value().floatValue();
+    for (int i = 0; i < count; i++) {
+      gradient[i] = Math.max(-limit, Math.min(limit, gradient[i]));
     }
   }
 }

@@ -33,7 +33,10 @@ public final class GruKernel implements Recurrence.Cell {
   private final List<Port> there = new ArrayList<>();
   private final List<Port> back = new ArrayList<>();
   private final Memory cn;
+  private final Chain chain;
   private final Spec inner;
+  private final Spec logistic;
+  private final Spec tanh;
   private final Spec logisticBack;
   private final Spec tanhBack;
 
@@ -57,16 +60,19 @@ public final class GruKernel implements Recurrence.Cell {
     this.part = at.scratch(time.one());
     Layout bias = Layout.plain(time.units());
     this.cn = at.parameters().value("cn", bias);
+    this.chain = Chain.of(at, time.units(), time.units());
     this.inner =
         new InnerProduct(time.one(), Layout.any(time.units(), time.units()), bias, time.one())
             .forward(null);
     for (String gate : Gru.GATES) {
       there.add(
-          gate.equals("n") ? packedInner(before) : time.packed(before, time.outward("R" + gate)));
+          gate.equals("n") ? packedInner(before) : chain.packed(before, time.outward("R" + gate)));
       if (at.training()) {
-        back.add(time.packed(beforeBack, time.inward("R" + gate)));
+        back.add(chain.packed(beforeBack, time.inward("R" + gate)));
       }
     }
+    this.logistic = Pointwise.LOGISTIC.forward(time.one());
+    this.tanh = Pointwise.TANH.forward(time.one());
     this.logisticBack = Pointwise.LOGISTIC.backward(time.one());
     this.tanhBack = Pointwise.TANH.backward(time.one());
   }
@@ -84,8 +90,8 @@ public final class GruKernel implements Recurrence.Cell {
 
   @Override
   public void forward(List<Step> to, int t, Memory before, Memory after) {
-    to.add(time.chain(before, there.get(0), time.step(r, t)));
-    to.add(time.chain(before, there.get(1), time.step(z, t)));
+    to.add(chain.add(before, there.get(0), time.step(r, t)));
+    to.add(chain.add(before, there.get(1), time.step(z, t)));
     to.add(
         inner
             .call(time.at().arena())
@@ -94,10 +100,10 @@ public final class GruKernel implements Recurrence.Cell {
             .with(Argument.BIAS, cn)
             .with(Argument.DESTINATION, time.step(m, t))
             .bind());
-    to.add(time.apply(Pointwise.LOGISTIC, time.step(r, t), time.step(r, t)));
-    to.add(time.apply(Pointwise.LOGISTIC, time.step(z, t), time.step(z, t)));
+    to.add(time.apply(logistic, time.step(r, t), time.step(r, t)));
+    to.add(time.apply(logistic, time.step(z, t), time.step(z, t)));
     to.add(time.addProduct(time.step(r, t), time.step(m, t), time.step(n, t)));
-    to.add(time.apply(Pointwise.TANH, time.step(n, t), time.step(n, t)));
+    to.add(time.apply(tanh, time.step(n, t), time.step(n, t)));
     to.add(time.difference(before, time.step(n, t), time.step(d, t)));
     to.add(time.product(time.step(z, t), time.step(d, t), after));
     to.add(time.sum(after, time.step(n, t), after));
@@ -116,9 +122,9 @@ public final class GruKernel implements Recurrence.Cell {
     to.add(logistic(time.step(r, t), time.step(dr, t)));
     if (dBefore != null) {
       to.add(time.sum(dBefore, part, dBefore));
-      to.add(time.chain(time.step(dr, t), back.get(0), dBefore));
-      to.add(time.chain(time.step(dz, t), back.get(1), dBefore));
-      to.add(time.chain(time.step(dm, t), back.get(N), dBefore));
+      to.add(chain.add(time.step(dr, t), back.get(0), dBefore));
+      to.add(chain.add(time.step(dz, t), back.get(1), dBefore));
+      to.add(chain.add(time.step(dm, t), back.get(N), dBefore));
     }
   }
 

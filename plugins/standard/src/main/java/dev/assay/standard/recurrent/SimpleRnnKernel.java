@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class SimpleRnnKernel implements Recurrence.Cell {
 
   private final Timeline time;
+  private final Chain chain;
   private final @Nullable Pointwise function;
+  private final @Nullable Spec forward;
   private final @Nullable Spec derivative;
   private final Memory sum;
   private final Memory dSum;
@@ -26,13 +28,16 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
   private SimpleRnnKernel(
       @Nullable Pointwise function,
       Timeline time,
+      Chain chain,
       Memory sum,
       Memory dSum,
       Port there,
       @Nullable Port back) {
     this.function = function;
+    this.forward = function == null ? null : function.forward(time.one());
     this.derivative = function == null ? null : function.backward(time.one());
     this.time = time;
+    this.chain = chain;
     this.sum = sum;
     this.dSum = dSum;
     this.there = there;
@@ -45,24 +50,27 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
     return Recurrence.bind(
         at,
         List.of(""),
-        (time, gates, gradients, before, beforeBack) ->
-            new SimpleRnnKernel(
-                function,
-                time,
-                gates.get(0),
-                gradients.get(0),
-                time.packed(before, time.outward("R")),
-                at.training() ? time.packed(beforeBack, time.inward("R")) : null));
+        (time, gates, gradients, before, beforeBack) -> {
+          Chain chain = Chain.of(at, time.units(), time.units());
+          return new SimpleRnnKernel(
+              function,
+              time,
+              chain,
+              gates.get(0),
+              gradients.get(0),
+              chain.packed(before, time.outward("R")),
+              at.training() ? chain.packed(beforeBack, time.inward("R")) : null);
+        });
   }
 
   @Override
   public void forward(List<Step> to, int t, Memory before, Memory after) {
     Memory now = time.step(sum, t);
-    to.add(time.chain(before, there, now));
+    to.add(chain.add(before, there, now));
     to.add(
-        function == null
+        forward == null
             ? Reorder.copy(time.at().arena(), now, after)
-            : time.apply(function, now, after));
+            : time.apply(forward, now, after));
   }
 
   @Override
@@ -80,7 +88,7 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
               by));
     }
     if (dBefore != null && back != null) {
-      to.add(time.chain(by, back, dBefore));
+      to.add(chain.add(by, back, dBefore));
     }
   }
 

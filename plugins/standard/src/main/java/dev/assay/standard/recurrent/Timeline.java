@@ -1,16 +1,12 @@
 package dev.assay.standard.recurrent;
 
 import dev.assay.engine.kernel.Binding;
-import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
-import dev.assay.engine.kernel.onednn.InnerProduct;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
-import java.util.List;
 
 /**
  * What kernels that go step by step have in common: arrays {@code [steps, samples, units]}, so that
@@ -29,16 +25,14 @@ record Timeline(
     Operations operations) {
 
   /** Primitives over single steps, made once. */
-  record Operations(Spec sum, Spec product, Spec difference, Spec addedProduct, Spec chained) {
+  record Operations(Spec sum, Spec product, Spec difference, Spec addedProduct) {
 
     static Operations of(Layout one) {
-      long units = one.dims()[1];
       return new Operations(
           Binary.ADD.of(one, one),
           Binary.MULTIPLY.of(one, one),
           Binary.SUBTRACT.of(one, one),
-          Binary.MULTIPLY.onto(one, one),
-          new InnerProduct(one, Layout.any(units, units), null, one).onto());
+          Binary.MULTIPLY.onto(one, one));
     }
   }
 
@@ -57,9 +51,10 @@ record Timeline(
         new long[] {samples, steps, width}, new long[] {width, samples * width, 1});
   }
 
-  /** A step of an array. */
+  /** A step of an array {@code [steps samples, width]}. */
   Memory step(Memory array, int t) {
-    return array.view(one, t * samples * units);
+    long width = array.layout().dims()[1];
+    return array.view(Layout.plain(samples, width), t * samples * width);
   }
 
   /** {@code into = a + b}, number by number. */
@@ -91,29 +86,6 @@ record Timeline(
         .bind();
   }
 
-  /** {@code onto = onto + from W'}, with what {@link #packed} made of W. */
-  Step chain(Memory from, Port weights, Memory onto) {
-    return operations
-        .chained
-        .call(at.arena())
-        .with(Argument.SOURCE, from)
-        .with(Argument.WEIGHTS, weights.memory())
-        .with(Argument.DESTINATION, onto)
-        .bind();
-  }
-
-  /**
-   * Recurrent weights as a step's product wants them: it has too few rows for their being packed to
-   * pay each time.
-   *
-   * @param weights {@code [units, units]}, what comes out first
-   */
-  Port packed(List<Step> before, Memory weights) {
-    Port port = at.port(weights, operations.chained.layout(Argument.WEIGHTS));
-    before.add(port.move());
-    return port;
-  }
-
   /** A square parameter as it lies, {@code [in, out]}, seen as {@code [out, in]}. */
   Memory outward(String key) {
     Layout turned = Layout.strided(new long[] {units, units}, new long[] {1, units});
@@ -136,9 +108,8 @@ record Timeline(
   }
 
   /** A function of each number. */
-  Step apply(Pointwise function, Memory from, Memory into) {
+  Step apply(Spec function, Memory from, Memory into) {
     return function
-        .forward(from.layout())
         .call(at.arena())
         .with(Argument.SOURCE, from)
         .with(Argument.DESTINATION, into)

@@ -1,4 +1,4 @@
-package dev.assay.standard.layers;
+package dev.assay.standard.recurrent;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;

@@ -1,4 +1,4 @@
-package dev.assay.standard.layers;
+package dev.assay.standard.recurrent;
 
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
@@ -20,9 +20,6 @@ import java.util.List;
  * {@link Lstm}, whose letters these are, step by step: {@code h} and {@code c} stay where they are.
  */
 public final class LstmStepKernel {
-
-  /** As DL4J keeps the gates, one behind the other: g, f, o, i. */
-  private static final int GATES = 4;
 
   private final Binding at;
   private final Reading reading;
@@ -116,7 +113,7 @@ public final class LstmStepKernel {
   /** A gate's part of a parameter. */
   private Memory part(String key, int gate, Layout layout) {
     return at.parameters()
-        .value(key, Layout.plain(GATES * layout.size()))
+        .value(key, Layout.plain(Gates.COUNT * layout.size()))
         .view(layout, gate * layout.size());
   }
 
