@@ -1,5 +1,8 @@
 package dev.assay.datasets;
 
+import dev.assay.config.bind.Consistent;
+import dev.assay.config.bind.CrossField;
+import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.NumberArray;
 import dev.assay.config.diagnostics.Nearest;
@@ -7,10 +10,10 @@ import dev.assay.config.diagnostics.Words;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
-import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.DataSpec.Field;
+import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
-import dev.assay.engine.dataset.Rows;
+import dev.assay.engine.dataset.Sequences;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +35,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Each sample's input is a number or nested lists of numbers; so is its target, unless there are
  * classes: then it is a class, or a list of classes, counted from 0. A sample may have several
  * inputs and targets, each with a name.
+ *
+ * <p>Sequences, of symbols or of lists of numbers, may have different lengths if there is a {@code
+ * max_length}: zeros fill them up to it, and whatever is computed of a sequence is computed of its
+ * own steps. A target with a row for each step has as many as its input.
  */
 @Doc("Samples that stand in the experiment's file itself.")
+@Consistent
 public record Inline(
     @Doc("Samples to train on.") @NotEmpty List<Sample> train,
     @Doc("Samples to test on.") List<Sample> test,
@@ -42,8 +51,17 @@ public record Inline(
     @Doc(
             "How many symbols or classes there are, by the name of each of several inputs and"
                 + " targets that holds some.")
-        Map<String, @Positive Integer> categories)
-    implements Dataset {
+        Map<String, @Positive Integer> categories,
+    @Doc(
+            value =
+                "How long sequences may be, which may then have different lengths; all have the"
+                    + " same if left out.",
+            unit = "steps")
+        @Positive
+        @Nullable Integer maxLength,
+    @Doc("Whether a longer sequence loses its end; it is an error if not.") @Default("false")
+        boolean truncate)
+    implements Dataset, CrossField {
 
   /** One sample. */
   @Doc("A sample.")
@@ -77,9 +95,16 @@ public record Inline(
   private static final String TARGET = "target";
 
   @Override
+  public List<Clash> clashes() {
+    return truncate && maxLength == null
+        ? List.of(new Clash("truncate", "`truncate` needs a `max_length` to cut at"))
+        : List.of();
+  }
+
+  @Override
   public DataSpec spec(DataFiles files) {
-    List<Field> inputs = fields(train.get(0).given());
-    List<Field> targets = fields(train.get(0).wanted());
+    List<Field> inputs = fields(Sample::given);
+    List<Field> targets = fields(Sample::wanted);
     if (inputs.isEmpty()) {
       throw new DataException("sample 1 of `train` has no `input`").at("train");
     }
@@ -94,10 +119,41 @@ public record Inline(
     return new DataSpec(inputs, targets, samples);
   }
 
-  private List<Field> fields(Map<String, NumberArray> arrays) {
+  /** The fields that the first sample has. */
+  private List<Field> fields(Function<Sample, Map<String, NumberArray>> side) {
     List<Field> fields = new ArrayList<>();
-    arrays.forEach((name, array) -> fields.add(new Field(name, shape(array, count(name)))));
+    side.apply(train.get(0))
+        .forEach(
+            (name, array) -> {
+              Shape first = shape(array, count(name));
+              fields.add(
+                  maxLength == null || !isSequence(first)
+                      ? new Field(name, first)
+                      : sequence(name, first, side));
+            });
     return fields;
+  }
+
+  /** A row of symbols, or of whatever is more than a row of numbers. */
+  private static boolean isSequence(Shape shape) {
+    return shape.rank() >= (shape.isSymbols() ? 1 : 2);
+  }
+
+  /** Sequences that all have the same length need no padding. */
+  private Field sequence(
+      String name, Shape first, Function<Sample, Map<String, NumberArray>> side) {
+    int longest = Objects.requireNonNull(maxLength);
+    List<Integer> lengths =
+        Stream.concat(train.stream(), test.stream())
+            .map(sample -> side.apply(sample).get(name))
+            .filter(array -> array != null && !array.shape().isEmpty())
+            .map(array -> Math.min(longest, array.shape().get(0)))
+            .distinct()
+            .toList();
+    boolean padded = lengths.size() > 1;
+    List<Integer> dims = new ArrayList<>(first.dims());
+    dims.set(0, padded ? longest : lengths.get(0));
+    return new Field(name, new Shape(dims, first.symbols()), padded);
   }
 
   /** How many symbols or classes an input or target has; null for numbers. */
@@ -135,6 +191,7 @@ public record Inline(
       String where = "sample %d of `%s`".formatted(i + 1, split);
       check(where, "input", samples.get(i).given(), inputs);
       check(where, "target", samples.get(i).wanted(), targets);
+      aligned(where, samples.get(i), inputs, targets);
     }
   }
 
@@ -156,17 +213,42 @@ public record Inline(
       check(
           where + ": " + what,
           Objects.requireNonNull(arrays.get(field.name())),
-          field.shape(),
+          field,
           count(field.name()));
     }
   }
 
-  private static void check(
-      String what, NumberArray array, Shape expected, @Nullable Integer symbols) {
+  /** A target of a sequence has a row for each step of it. */
+  private void aligned(String where, Sample sample, List<Field> inputs, List<Field> targets) {
+    List<Integer> given = lengths(sample.given(), inputs);
+    for (int length : lengths(sample.wanted(), targets)) {
+      if (!given.isEmpty() && !given.contains(length)) {
+        throw new DataException(
+                "%s: the target has %d steps, and the input %d"
+                    .formatted(where, length, given.get(0)))
+            .at(DataSpec.TRAIN);
+      }
+    }
+  }
+
+  private static List<Integer> lengths(Map<String, NumberArray> arrays, List<Field> fields) {
+    return fields.stream()
+        .filter(Field::padded)
+        .map(field -> Objects.requireNonNull(arrays.get(field.name())).shape().get(0))
+        .toList();
+  }
+
+  private void check(String what, NumberArray array, Field field, @Nullable Integer symbols) {
     Shape shape = shape(array, symbols);
+    boolean cut = maxLength != null && isSequence(shape);
+    Shape expected = cut ? limited(what, shape, array, field.shape()) : field.shape();
     if (!shape.equals(expected)) {
       throw new DataException(
-          "%s has the shape %s, the first sample's %s".formatted(what, shape, expected));
+          "%s has the shape %s, the first sample's %s".formatted(what, shape, expected),
+          isSequence(shape) && maxLength == null
+              ? "`max_length: %d` lets sequences have different lengths"
+                  .formatted(Math.max(shape.dim(0), expected.dim(0)))
+              : null);
     }
     for (double value : array.values()) {
       if (symbols != null && (value != Math.rint(value) || value < 0 || value >= symbols)) {
@@ -178,10 +260,19 @@ public record Inline(
     }
   }
 
+  /** The shape that is expected of a sequence of this length, if it may have it. */
+  private Shape limited(String what, Shape shape, NumberArray array, Shape expected) {
+    int width = Math.max(1, array.values().length / Math.max(1, shape.dim(0)));
+    new Limit(Objects.requireNonNull(maxLength), truncate).applied(array.values(), width, what);
+    List<Integer> dims = new ArrayList<>(expected.dims());
+    dims.set(0, shape.dim(0));
+    return new Shape(dims, expected.symbols());
+  }
+
   @Override
   public Data open(DataFiles files, long seed) {
     Map<String, Data.Split> splits = new LinkedHashMap<>();
-    Rows trained = rows(train);
+    Sequences trained = rows(train);
     splits.put(DataSpec.TRAIN, trained);
     if (!test.isEmpty()) {
       splits.put("test", rows(test));
@@ -189,18 +280,20 @@ public record Inline(
     return new Data(splits, "in the file", trained.digest());
   }
 
-  private Rows rows(List<Sample> samples) {
-    List<Field> inputs = fields(train.get(0).given());
-    List<Field> targets = fields(train.get(0).wanted());
-    return new Rows(
-        samples.stream().map(sample -> joined(sample.given(), inputs)).toList(),
-        samples.stream().map(sample -> joined(sample.wanted(), targets)).toList());
+  private Sequences rows(List<Sample> samples) {
+    List<Field> inputs = fields(Sample::given);
+    List<Field> targets = fields(Sample::wanted);
+    return new Sequences(
+        samples.stream().map(sample -> numbers(sample.given(), inputs)).toList(),
+        samples.stream().map(sample -> numbers(sample.wanted(), targets)).toList());
   }
 
-  private static double[] joined(Map<String, NumberArray> arrays, List<Field> fields) {
-    return fields.stream()
-        .map(field -> Objects.requireNonNull(arrays.get(field.name())).values())
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+  private static List<double[]> numbers(Map<String, NumberArray> arrays, List<Field> fields) {
+    List<double[]> numbers = new ArrayList<>();
+    for (Field field : fields) {
+      double[] all = Objects.requireNonNull(arrays.get(field.name())).values();
+      numbers.add(Arrays.copyOf(all, Math.min(all.length, field.shape().size())));
+    }
+    return numbers;
   }
 }

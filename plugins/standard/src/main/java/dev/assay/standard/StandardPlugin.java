@@ -1,6 +1,7 @@
 package dev.assay.standard;
 
 import dev.assay.engine.architecture.Add;
+import dev.assay.engine.architecture.ClearPadding;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.plugin.Plugin;
@@ -13,8 +14,8 @@ import dev.assay.standard.activations.HardTanh;
 import dev.assay.standard.activations.Identity;
 import dev.assay.standard.activations.LeakyRelu;
 import dev.assay.standard.activations.Mish;
-import dev.assay.standard.activations.Relu;
 import dev.assay.standard.activations.Relu6;
+import dev.assay.standard.activations.Relu;
 import dev.assay.standard.activations.Selu;
 import dev.assay.standard.activations.Sigmoid;
 import dev.assay.standard.activations.Silu;
@@ -73,6 +74,7 @@ import dev.assay.standard.layers.BatchNorm;
 import dev.assay.standard.layers.BatchNormKernel;
 import dev.assay.standard.layers.CausalAttention;
 import dev.assay.standard.layers.CausalAttentionStepKernel;
+import dev.assay.standard.layers.ClearPaddingKernel;
 import dev.assay.standard.layers.Dense;
 import dev.assay.standard.layers.DenseKernel;
 import dev.assay.standard.layers.Dropout;
@@ -192,7 +194,7 @@ public final class StandardPlugin implements Plugin {
     registry
         .layer("adaptive_avg_pool2d", AdaptiveAvgPool2d.class)
         .kernel(AdaptiveAvgPool2dKernel::bind);
-    registry.layer("global_max_pool", GlobalMaxPool.class).kernel(PooledKernel::bind);
+    registry.layer("global_max_pool", GlobalMaxPool.class).kernel(GlobalMaxPool::kernel);
     registry.layer("global_avg_pool", GlobalAvgPool.class).kernel(PoolingKernel::global);
     registry.layer("flatten", Flatten.class).kernel(FlattenKernel::bind);
     registry.layer("activation", Activate.class).kernel(ActivateKernel::bind);
@@ -224,6 +226,7 @@ public final class StandardPlugin implements Plugin {
     registry.layer("feed_forward", FeedForward.class);
     registry.layer("add", Add.class).kernel(AddKernel::bind);
     graph(registry);
+    registry.layer("clear_padding", ClearPadding.class).kernel(ClearPaddingKernel::bind);
     registry.layer("output", OutputLayer.class);
     registry.layer("loss", Head.class);
   }

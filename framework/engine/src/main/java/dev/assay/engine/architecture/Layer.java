@@ -45,6 +45,11 @@ public interface Layer {
     return Reach.ALL;
   }
 
+  /** What it does about steps that only fill a sequence up. */
+  default Padding padding(Site site) {
+    return reach() == Reach.ALL ? Padding.UNKNOWN : Padding.KEPT;
+  }
+
   /**
    * Operations of one sample's forward pass: a product and the sum that it is added to are two.
    *

@@ -1,6 +1,8 @@
 package dev.assay.engine.architecture;
 
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -19,6 +21,14 @@ public interface Operation {
     /** Where the backward pass writes the derivative of the loss by the parameter. */
     INDArray gradient(String key);
   }
+
+  /**
+   * Says where the sequences of the next forward pass end. Called if what the layer is given is
+   * padded at all; by then {@link Layer#padding} has said that the layer cares.
+   *
+   * @param lengths for each input, how many steps each sample has; null for one without padding
+   */
+  default void lengths(List<int @Nullable []> lengths) {}
 
   /**
    * The output for an input. The inputs of a layer that has several lie side by side: {@code

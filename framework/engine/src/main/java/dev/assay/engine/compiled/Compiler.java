@@ -242,15 +242,20 @@ final class Compiler {
     }
 
     private Batch batch() {
-      List<Values> given =
-          inputShapes.stream()
-              .map(shape -> new Values(shape, shard.rows(), Precision.FLOAT))
-              .toList();
+      List<Values> given = new ArrayList<>();
+      for (int i = 0; i < inputShapes.size(); i++) {
+        given.add(values(data.inputs().get(i), inputShapes.get(i)));
+      }
       List<Values> targets =
-          data.targets().stream()
-              .map(field -> new Values(field.shape(), shard.rows(), Precision.FLOAT))
-              .toList();
+          data.targets().stream().map(field -> values(field, field.shape())).toList();
       return new Batch(shard.rows(), given, targets);
+    }
+
+    /** Sequences of another length than planned are texts that are being written, all alike. */
+    private Values values(DataSpec.Field field, Shape shape) {
+      return shape.equals(field.shape())
+          ? Values.of(field, shard.rows(), Precision.FLOAT)
+          : new Values(shape, shard.rows(), Precision.FLOAT);
     }
 
     private void feed(String name, Values values) {
@@ -273,6 +278,11 @@ final class Compiler {
       Layer layer = placed.layer().layer();
       boolean step = reading == null || layer.reach() == Reach.STEP;
       bound.add(step ? kernel(placed, at, kernels.of(layer)) : stepping(placed, at));
+      String padded = placed.layer().lengths();
+      int[] lengths = padded == null ? null : tensor(padded).lengths();
+      if (lengths != null) {
+        at.output().end(lengths);
+      }
       tensors.put(placed.name(), at.output());
       if (network.outputs().contains(placed.layer())) {
         Memory data = at.output().data();
@@ -343,7 +353,11 @@ final class Compiler {
     }
 
     private Tensor tensor(Placed placed, int input) {
-      return Objects.requireNonNull(tensors.get(placed.layer().inputs().get(input)));
+      return tensor(placed.layer().inputs().get(input));
+    }
+
+    private Tensor tensor(String name) {
+      return Objects.requireNonNull(tensors.get(name), name);
     }
 
     private void head(Placed placed, Batch batch) {

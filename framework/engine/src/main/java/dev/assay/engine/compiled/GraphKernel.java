@@ -57,11 +57,22 @@ final class GraphKernel {
       Port port = at.input(i, at.plain(shape));
       forward.add(port.move());
       forward.add(Reorder.copy(arena, port.memory(), slice(call.input(i), shape)));
+      forward.add(lengths(i));
     }
     Memory output = at.produce(at.plain(at.shape()));
     forward.add(() -> meeting.once(() -> call.forward(at.training())));
     forward.add(Reorder.copy(arena, slice(call.output(), at.shape()), output));
     return Kernel.of(forward, at.training() ? backward(arena, meeting) : List.of());
+  }
+
+  /** Says where the sequences of an input end, if they are padded. */
+  private Step lengths(int input) {
+    int[] mine = at.lengths(input);
+    if (mine == null) {
+      return Step.NONE;
+    }
+    int[] all = call.lengths(input);
+    return () -> System.arraycopy(mine, 0, all, at.shard().first(), mine.length);
   }
 
   private List<Step> backward(Arena arena, Shard.Meeting meeting) {

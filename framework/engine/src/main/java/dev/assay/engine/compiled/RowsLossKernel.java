@@ -37,12 +37,12 @@ record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
 
   @Override
   public double loss() {
-    return at.rows().sum(logits(), targets(), new double[at.logits().length()]);
+    return at.rows().sum(logits(), targets(), at::counts, new double[at.logits().length()]);
   }
 
   @Override
   public double weight() {
-    return at.rows().weight(targets());
+    return at.rows().weight(targets(), at::counts);
   }
 
   @Override
@@ -50,7 +50,7 @@ record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
     Memory gradient = at.gradient();
     if (gradient != null) {
       double[] derivatives = new double[gradient.length()];
-      at.rows().sum(logits(), targets(), derivatives);
+      at.rows().sum(logits(), targets(), at::counts, derivatives);
       double scale = at.scale(weight());
       for (int i = 0; i < derivatives.length; i++) {
         gradient.numbers().put(i, (float) (derivatives[i] * scale));

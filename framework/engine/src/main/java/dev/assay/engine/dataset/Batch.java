@@ -2,6 +2,7 @@ package dev.assay.engine.dataset;
 
 import dev.assay.engine.dataset.DataSpec.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples side by side.
@@ -37,7 +38,13 @@ public record Batch(int size, List<Values> inputs, List<Values> targets) impleme
     }
   }
 
+  /** How many steps each sample of an input has, or null where it is not padded. */
+  public int @Nullable [] lengths(DataSpec spec, String input) {
+    List<String> names = spec.inputs().stream().map(Field::name).toList();
+    return inputs.get(names.indexOf(input)).lengths();
+  }
+
   private static List<Values> values(List<Field> fields, int size, Precision precision) {
-    return fields.stream().map(field -> new Values(field.shape(), size, precision)).toList();
+    return fields.stream().map(field -> Values.of(field, size, precision)).toList();
   }
 }

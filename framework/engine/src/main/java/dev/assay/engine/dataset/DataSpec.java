@@ -19,8 +19,19 @@ public record DataSpec(List<Field> inputs, List<Field> targets, Map<String, Inte
   /** The split that networks are trained on. */
   public static final String TRAIN = "train";
 
-  /** A part of each sample. */
-  public record Field(String name, Shape shape) {}
+  /**
+   * A part of each sample.
+   *
+   * @param padded whether samples may have fewer steps, along the first axis, than the shape says;
+   *     how many each has travels with its numbers, in {@link Values#lengths}
+   */
+  public record Field(String name, Shape shape, boolean padded) {
+
+    /** A part that is the same size in each sample. */
+    public Field(String name, Shape shape) {
+      this(name, shape, false);
+    }
+  }
 
   public DataSpec {
     inputs = List.copyOf(inputs);

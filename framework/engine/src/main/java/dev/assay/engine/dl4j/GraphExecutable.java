@@ -12,11 +12,14 @@ import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.shape.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -39,14 +42,22 @@ public final class GraphExecutable implements Executable {
     Batch batch = Batch.of(samples, plan.data(), precision);
     graph.setInputs(arrays(batch.inputs()));
     graph.setLabels(targets(batch));
+    lengths(batch);
+    boolean padded = batch.targets().stream().anyMatch(target -> target.lengths() != null);
+    if (padded) {
+      graph.setLayerMaskArrays(null, masks(batch));
+    }
     graph.computeGradientAndScore();
+    if (padded) {
+      graph.clearLayerMaskArrays(); // they would change what the network says
+    }
     graph.getFlattenedGradients().divi(batch.size()); // DL4J sums over samples
     return graph.score();
   }
 
   @Override
   public Map<String, Output> forward(Batch batch) {
-    Map<String, INDArray> said = graph.feedForward(arrays(batch.inputs()), false);
+    Map<String, INDArray> said = feedForward(batch);
     Map<String, Output> outputs = new LinkedHashMap<>();
     for (PlannedLayer layer : plan.network().outputs()) {
       Values values = values(layer.shape(), said(said, layer.name()), batch.size());
@@ -55,12 +66,51 @@ public final class GraphExecutable implements Executable {
     return outputs;
   }
 
+  private Map<String, INDArray> feedForward(Batch batch) {
+    lengths(batch);
+    return graph.feedForward(arrays(batch.inputs()), false);
+  }
+
+  /** Tells all layers that are given padded sequences where these end. */
+  private void lengths(Batch batch) {
+    for (PlannedLayer layer : plan.network().layers()) {
+      List<int @Nullable []> lengths = new ArrayList<>();
+      layer.inputs().forEach(input -> lengths.add(lengths(input, batch)));
+      if (lengths.stream().anyMatch(Objects::nonNull)) {
+        OwnLayer.lengths(graph.getLayer(layer.name()), lengths);
+      }
+    }
+  }
+
+  private int @Nullable [] lengths(String input, Batch batch) {
+    String padded = plan.network().lengths(input, plan.data());
+    return padded == null ? null : batch.lengths(plan.data(), padded);
+  }
+
+  /** For each head, a number for each row of its target: 0 where it only fills a sequence up. */
+  private INDArray[] masks(Batch batch) {
+    List<PlannedLayer> heads = plan.network().heads();
+    INDArray[] masks = new INDArray[heads.size()];
+    for (int i = 0; i < masks.length; i++) {
+      Values targets = batch.targets().get(target(heads.get(i)));
+      LossRows rows = GraphBuilder.rows(heads.get(i));
+      if (targets.lengths() != null) {
+        double[] marks = new double[targets.length() / rows.targetWidth()];
+        for (int row = 0; row < marks.length; row++) {
+          marks[row] = targets.counts(row * rows.targetWidth()) ? 1 : 0;
+        }
+        masks[i] = Nd4j.create(marks).reshape('c', batch.size(), -1);
+      }
+    }
+    return masks;
+  }
+
   /**
    * What every layer says of a batch, by its name, and what is worth being looked at inside of it,
    * by both names with a dot between them.
    */
   public Map<String, Values> activations(Batch batch) {
-    Map<String, INDArray> said = graph.feedForward(arrays(batch.inputs()), false);
+    Map<String, INDArray> said = feedForward(batch);
     Map<String, Values> all = new LinkedHashMap<>();
     plan.network().layers().forEach(layer -> all.putAll(activations(layer, said, batch)));
     return all;
@@ -88,11 +138,14 @@ public final class GraphExecutable implements Executable {
     if (!head || !whole || batch.targets().isEmpty()) {
       return Output.Loss.NONE;
     }
-    double[] targets = batch.targets().get(target(layer)).all();
+    Values wanted = batch.targets().get(target(layer));
+    double[] targets = wanted.all();
     double[] numbers = logits.dup('c').reshape(logits.length()).toDoubleVector();
     LossRows rows = GraphBuilder.rows(layer);
+    IntPredicate counts = row -> wanted.counts(row * rows.targetWidth());
     return new Output.Loss(
-        rows.sum(numbers, targets, new double[numbers.length]), rows.weight(targets));
+        rows.sum(numbers, targets, counts, new double[numbers.length]),
+        rows.weight(targets, counts));
   }
 
   private static INDArray said(Map<String, INDArray> said, String name) {

@@ -1,6 +1,7 @@
 package dev.assay.engine.dl4j;
 
 import dev.assay.engine.architecture.LossRows;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -32,11 +33,20 @@ final class LossAdapter implements ILossFunction {
   }
 
   /** The mean loss without its weight, and its derivative by the logits, which are not changed. */
-  Pair<Double, INDArray> mean(INDArray labels, INDArray logits) {
+  Pair<Double, INDArray> mean(INDArray labels, INDArray logits, @Nullable INDArray mask) {
     double[] gradient = new double[Math.toIntExact(logits.length())];
-    double mean = rows.mean(flat(logits), flat(labels), gradient);
+    double mean = rows.mean(flat(logits), flat(labels), counted(mask), gradient);
     INDArray derivative = Nd4j.create(gradient, logits.shape(), 'c').castTo(logits.dataType());
     return new Pair<>(mean, derivative);
+  }
+
+  /** Of a mask, a number for each row that has a target: 0 where it is padding. */
+  private static IntPredicate counted(@Nullable INDArray mask) {
+    if (mask == null) {
+      return LossRows.ALL;
+    }
+    double[] marks = flat(mask);
+    return row -> marks[row] != 0;
   }
 
   private static double[] flat(INDArray array) {
@@ -50,14 +60,14 @@ final class LossAdapter implements ILossFunction {
       IActivation activation,
       @Nullable INDArray mask,
       boolean average) {
-    double mean = mean(labels, logits).getFirst() * weight;
+    double mean = mean(labels, logits, mask).getFirst() * weight;
     return average ? mean : mean * logits.size(0);
   }
 
   @Override
   public INDArray computeGradient(
       INDArray labels, INDArray logits, IActivation activation, @Nullable INDArray mask) {
-    return mean(labels, logits).getSecond().muli(weight * logits.size(0));
+    return mean(labels, logits, mask).getSecond().muli(weight * logits.size(0));
   }
 
   @Override

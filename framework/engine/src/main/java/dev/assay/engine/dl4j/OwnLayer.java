@@ -3,6 +3,7 @@ package dev.assay.engine.dl4j;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Vertex;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -90,6 +91,14 @@ final class OwnLayer extends BaseLayer {
   /** What a layer of a graph says of its inside, if it is one of these. */
   static Map<String, INDArray> inside(org.deeplearning4j.nn.api.@Nullable Layer layer) {
     return layer instanceof Computation own ? own.operation.inside() : Map.of();
+  }
+
+  /** Tells a layer of a graph where the sequences that it is given end, if it is one of these. */
+  static void lengths(
+      org.deeplearning4j.nn.api.@Nullable Layer layer, List<int @Nullable []> lengths) {
+    if (layer instanceof Computation own) {
+      own.operation.lengths(lengths);
+    }
   }
 
   /** The layer in a graph. */

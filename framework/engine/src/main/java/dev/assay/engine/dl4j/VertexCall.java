@@ -1,10 +1,13 @@
 package dev.assay.engine.dl4j;
 
 import dev.assay.engine.shape.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -20,6 +23,7 @@ public final class VertexCall {
   private final List<INDArray> inputGradients;
   private final INDArray output;
   private final INDArray outputGradient;
+  private final List<int @Nullable []> lengths;
 
   /**
    * A call of a vertex with so many rows.
@@ -35,6 +39,7 @@ public final class VertexCall {
     this.inputGradients = inputs.stream().map(shape -> array(rows, shape)).toList();
     this.output = array(rows, output);
     this.outputGradient = array(rows, output);
+    this.lengths = new ArrayList<>(Collections.nCopies(inputs.size(), null));
   }
 
   private static INDArray array(int rows, Shape shape) {
@@ -67,6 +72,16 @@ public final class VertexCall {
     return GraphParameters.address(outputGradient);
   }
 
+  /** Where the lengths of the sequences of an input are to be written, which are padded. */
+  public int[] lengths(int index) {
+    int[] own = lengths.get(index);
+    if (own == null) {
+      own = new int[(int) inputs.get(index).size(0)];
+      lengths.set(index, own);
+    }
+    return own;
+  }
+
   /** Where DL4J writes the gradient by the graph's first parameter. */
   public long gradient() {
     if (graph.getFlattenedGradients() == null) {
@@ -89,6 +104,7 @@ public final class VertexCall {
     for (int i = 0; i < inputs.size() && !joined(); i++) {
       vertex.setInput(i, inputs.get(i).dup(), outside);
     }
+    OwnLayer.lengths(vertex.getLayer(), lengths);
     INDArray said = vertex.doForward(training, outside);
     output.assign(said.reshape('c', output.shape()));
   }

@@ -163,10 +163,13 @@ public record Evaluator(
 
     @Override
     public boolean counts(int row) {
+      int width = targets().shape().size() / Math.max(1, answer.steps());
+      if (!targets().counts(row * width)) {
+        return false;
+      }
       if (answer.loss() == null) {
         return true;
       }
-      int width = targets().shape().size() / Math.max(1, answer.steps());
       double[] target = new double[width];
       for (int i = 0; i < width; i++) {
         target[i] = targets().get(row * width + i);

@@ -104,6 +104,11 @@ public record Binding(
     return values;
   }
 
+  /** How many steps each row of an input has, as it is when the kernel runs; null for all. */
+  public int @Nullable [] lengths(int index) {
+    return inputs.get(index).tensor().lengths();
+  }
+
   /** Whether the gradient by an input is wanted. */
   public boolean trains(int index) {
     return training && inputs.get(index).tensor().trained();

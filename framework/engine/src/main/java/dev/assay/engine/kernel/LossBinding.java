@@ -30,16 +30,43 @@ public record LossBinding(
     @Nullable Memory gradient,
     Values targets) {
 
-  /** How many rows that have a target there are here. */
+  /** How many rows that have a target there are here; some may only fill sequences up. */
   public int scored() {
     return samples * rows.scored();
   }
 
   /**
+   * Whether a row that has a target counts; what only fills a sequence up does not.
+   *
+   * @param row from 0 to {@code scored() - 1}
+   */
+  public boolean counts(int row) {
+    return targets.counts(row * rows.targetWidth());
+  }
+
+  /** Whether some rows that have a target may not count. */
+  public boolean padded() {
+    return targets.lengths() != null;
+  }
+
+  /** What the rows here weigh together, where all that count weigh the same. */
+  public int weight() {
+    int weight = scored();
+    for (int row = 0; padded() && row < scored(); row++) {
+      weight -= counts(row) ? 0 : 1;
+    }
+    return weight;
+  }
+
+  /**
    * What each row's gradient is multiplied by, so that the loss is a mean over the batch, where all
-   * rows weigh the same.
+   * rows weigh the same. All threads have to ask for it, and if sequences are padded with each
+   * batch anew.
    */
   public float scale() {
+    if (padded()) {
+      return (float) scale(weight());
+    }
     return (float) (factor / ((double) batch * rows.scored()));
   }
 
@@ -53,10 +80,27 @@ public record LossBinding(
     return all == 0 ? 0 : factor / all;
   }
 
-  /** Writes zeros where steps have no target, if there are such steps. */
+  /** Writes zeros where steps have no target that counts, if there are such steps. */
   public void clearUnscored(Memory memory) {
-    if (rows.scored() < rows.steps()) {
+    if (rows.scored() < rows.steps() || padded()) {
       memory.clear();
+    }
+  }
+
+  /** Reads the rows that have a target, one behind the other. */
+  public void read(Memory from, float[] into) {
+    for (int row = 0; row < scored(); row++) {
+      from.numbers().get(start(row), into, row * rows.width(), rows.width());
+    }
+  }
+
+  /** Writes the rows that have a target that counts, and zeros everywhere else. */
+  public void write(float[] numbers, Memory to) {
+    clearUnscored(to);
+    for (int row = 0; row < scored(); row++) {
+      if (counts(row)) {
+        to.numbers().put(start(row), numbers, row * rows.width(), rows.width());
+      }
     }
   }
 

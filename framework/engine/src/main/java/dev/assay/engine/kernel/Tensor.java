@@ -14,6 +14,7 @@ public final class Tensor {
   private final int lastReader;
   private @Nullable Values values;
   private @Nullable Values symbols;
+  private int @Nullable [] lengths;
   private @Nullable Memory data;
   private @Nullable Memory gradient;
 
@@ -35,6 +36,7 @@ public final class Tensor {
   public static Tensor given(Values fed, Memory memory) {
     Tensor tensor = new Tensor(fed.shape(), false, Integer.MAX_VALUE);
     tensor.values = fed;
+    tensor.lengths = fed.lengths();
     tensor.place(memory, null);
     return tensor;
   }
@@ -63,6 +65,19 @@ public final class Tensor {
   /** The numbers of an input of the network, on the heap. */
   public @Nullable Values values() {
     return values;
+  }
+
+  /** Says that its sequences are padded. */
+  public void end(int... ownLengths) {
+    this.lengths = ownLengths;
+  }
+
+  /**
+   * How many steps each row has, where sequences are padded, or null. The array stays the same
+   * while what is in it changes with each batch.
+   */
+  public int @Nullable [] lengths() {
+    return lengths;
   }
 
   /** Says that each row is zeros with a one in a symbol's place. */

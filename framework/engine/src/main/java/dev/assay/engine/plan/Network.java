@@ -1,8 +1,10 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Head;
+import dev.assay.engine.dataset.DataSpec;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned network.
@@ -34,6 +36,17 @@ public record Network(List<PlannedLayer> layers) {
   /** The layer with this name. */
   public Optional<PlannedLayer> layer(String name) {
     return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The data's input whose lengths a sequence has, or null if it has no padding.
+   *
+   * @param name of a layer, or of an input itself
+   */
+  public @Nullable String lengths(String name, DataSpec data) {
+    boolean given =
+        data.inputs().stream().anyMatch(field -> field.padded() && field.name().equals(name));
+    return given ? name : layer(name).map(PlannedLayer::lengths).orElse(null);
   }
 
   /** The names of all layers. */

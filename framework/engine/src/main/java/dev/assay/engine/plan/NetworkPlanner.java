@@ -6,10 +6,12 @@ import dev.assay.config.diagnostics.Words;
 import dev.assay.config.text.Span;
 import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.Architecture;
+import dev.assay.engine.architecture.ClearPadding;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Item;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Treatment;
@@ -37,6 +39,8 @@ final class NetworkPlanner {
   /** The shapes of all inputs and layers so far, by name. */
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
+  private final PaddedSteps padded;
+
   private final Map<String, Integer> counts = new HashMap<>();
 
   /** Whether what is being planned is in a group that is frozen. */
@@ -46,6 +50,7 @@ final class NetworkPlanner {
     this.review = review;
     this.architecture = review.experiment().architecture();
     this.data = data;
+    this.padded = new PaddedSteps(data);
   }
 
   /** Ends the planning at the first layer that is wrong: all after it would be wrong for it. */
@@ -197,10 +202,12 @@ final class NetworkPlanner {
       if (layer instanceof Composite composite) {
         return parts(name, composite, site, treatment, inputs, at);
       }
+      List<String> read = layer.padding(site) == Padding.ZEROED ? cleared(name, inputs, at) : inputs;
       Shape shape = layer.shape(site);
       List<Parameter> parameters = layer.parameters(site);
+      String lengths = padded.add(name, layer, site, read);
       PlannedLayer planned =
-          new PlannedLayer(name, type, inputs, site, shape, parameters, layer, treatment);
+          new PlannedLayer(name, type, read, site, shape, parameters, layer, treatment, lengths);
       if (planned.parameterCount() > Integer.MAX_VALUE) {
         throw new ArithmeticException();
       }
@@ -221,6 +228,20 @@ final class NetworkPlanner {
               .formatted(type, Integer.MAX_VALUE),
           way(inputs.get(0)));
     }
+  }
+
+  /** The same inputs, with zeros for what only fills sequences up. */
+  private List<String> cleared(String name, List<String> inputs, Span at) {
+    List<String> read = new ArrayList<>();
+    for (String input : inputs) {
+      Layer clear = new ClearPadding();
+      read.add(
+          padded.contains(input)
+              ? layer(
+                  name + ".cleared", "clear_padding", clear, Treatment.NONE, List.of(input), at)
+              : input);
+    }
+    return read;
   }
 
   /** The shape of what a layer is given, which is never a prediction: a loss needs its logits. */

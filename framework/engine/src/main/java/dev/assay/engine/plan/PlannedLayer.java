@@ -9,6 +9,7 @@ import dev.assay.engine.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer in its place.
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param inputs the names of the layers, or of the data's inputs, that it is given
  * @param shape of its output, without the batch
  * @param treatment what training does to its parameters beside making the loss small
+ * @param lengths the data's input whose lengths the sequences that it puts out have, or null if
+ *     they have no padding
  */
 public record PlannedLayer(
     String name,
@@ -27,7 +30,8 @@ public record PlannedLayer(
     Shape shape,
     List<Parameter> parameters,
     Layer layer,
-    Treatment treatment) {
+    Treatment treatment,
+    @Nullable String lengths) {
 
   /** What a user calls it: a head that is a part of a layer goes by that layer's name. */
   public String label() {

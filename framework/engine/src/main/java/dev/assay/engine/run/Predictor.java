@@ -62,11 +62,11 @@ public record Predictor(Plan plan, Data data, Executable executable) {
       int row,
       boolean known) {
     if (!(output.layer() instanceof Head head)) {
-      facts.put(output.name(), numbers(said.row(row)));
+      facts.put(output.name(), numbers(own(output, said, batch, row)));
       return;
     }
     Field field = head.field(output.site());
-    double[] numbers = said.row(row);
+    double[] numbers = own(output, said, batch, row);
     if (known) {
       Values targets = batch.targets().get(plan.data().targets().indexOf(field));
       facts.put(field.name(), words(field, targets.row(row)));
@@ -77,16 +77,27 @@ public record Predictor(Plan plan, Data data, Executable executable) {
       return;
     }
     int width = said.shape().dim(-1);
-    int steps = Math.max(1, head.steps(output.site()));
+    int rows = numbers.length / width;
+    int steps = Math.min(rows, Math.max(1, head.steps(output.site())));
     double[] likeliest = new double[steps];
-    int first = numbers.length / width - steps;
+    int first = rows - steps;
     for (int step = 0; step < steps; step++) {
-      likeliest[step] = said.likeliest(row * numbers.length + (first + step) * width, width);
+      likeliest[step] = said.likeliest(row * said.shape().size() + (first + step) * width, width);
     }
     facts.put(name, words(field, likeliest));
-    if (steps == 1) {
+    if (head.steps(output.site()) <= 1) {
       facts.put(field.name() + "_probability", numbers[first * width + (int) likeliest[0]]);
     }
+  }
+
+  /** What is said of a sample, without what is said of steps that only fill it up. */
+  private double[] own(PlannedLayer output, Values said, Batch batch, int row) {
+    double[] all = said.row(row);
+    String padded = output.lengths();
+    int[] lengths = padded == null ? null : batch.lengths(plan.data(), padded);
+    return lengths == null
+        ? all
+        : Arrays.copyOf(all, lengths[row] * (all.length / said.shape().dim(0)));
   }
 
   private Object words(Field field, double[] values) {

@@ -4,6 +4,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -47,6 +48,15 @@ public record Conv1d(
   @Override
   public int axes() {
     return 1;
+  }
+
+  /** Steps behind a sequence's end are zeros, as those beyond the padding are. */
+  @Override
+  public Padding padding(Site site) {
+    Windows windows = windows(site);
+    int reach = (windows.kernel().get(0) - 1) * windows.dilation().get(0);
+    boolean aligned = windows.stride().get(0) == 1 && reach == 2 * windows.padding().get(0);
+    return aligned ? Padding.ZEROED : Padding.UNKNOWN;
   }
 
   @Override

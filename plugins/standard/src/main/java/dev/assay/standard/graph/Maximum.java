@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -21,6 +22,11 @@ public record Maximum() implements Layer {
   @Override
   public Shape shape(Site site) {
     return site.alike("compares");
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override

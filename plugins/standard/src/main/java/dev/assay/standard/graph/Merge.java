@@ -1,6 +1,8 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
@@ -39,6 +41,11 @@ public record Merge(
       length += input.dim(along);
     }
     return Axis.with(first, along, length);
+  }
+
+  @Override
+  public Padding padding(Site site) {
+    return along(site.inputs().get(0)) > 0 ? Padding.KEPT : Padding.UNKNOWN;
   }
 
   private int along(Shape shape) {

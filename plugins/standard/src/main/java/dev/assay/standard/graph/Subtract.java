@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -22,6 +23,11 @@ public record Subtract() implements Layer {
           "subtracts one input from another, not %d".formatted(site.inputs().size()));
     }
     return shape;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override

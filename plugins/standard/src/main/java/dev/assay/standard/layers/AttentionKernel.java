@@ -14,6 +14,7 @@ import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link MultiHeadAttention} as products of matrices. Letters and axes are those of {@link
@@ -33,6 +34,7 @@ public final class AttentionKernel {
   private final long features;
   private final long memory;
   private final boolean causal;
+  private final int @Nullable [] lengths;
   private final double scale;
   private final boolean bias;
   private final List<Step> forward = new ArrayList<>();
@@ -51,6 +53,8 @@ public final class AttentionKernel {
     this.scale = layer.scale(at.site());
     this.bias = layer.bias();
     this.causal = layer.causal();
+    // What is before a step is never padding, so a causal layer need not look.
+    this.lengths = causal ? null : at.lengths(at.inputs().size() - 1);
   }
 
   /** Binds the layer. */
@@ -96,7 +100,7 @@ public final class AttentionKernel {
     ShortAttention.Sizes sizes =
         new ShortAttention.Sizes(
             (int) samples, (int) steps, (int) read, (int) heads, (int) size, causal);
-    if (sizes.areShort()) {
+    if (sizes.areShort() && lengths == null) {
       ShortAttention attention = new ShortAttention(at.arena(), sizes, scale);
       forward.add(() -> attention.forward(q.y, k.y, v.y, joined));
       return List.of(() -> attention.backward(dHeads, q.dy, k.dy, v.dy));
@@ -104,7 +108,10 @@ public final class AttentionKernel {
     Memory a = at.kept(Layout.plain(samples, heads, steps, read));
     product(forward, q.y.as(rows(steps)), k.y.as(columns(read)), a, scale);
     if (causal) {
-      forward.add(mask(a));
+      forward.add(masked(a, mask()));
+    }
+    if (lengths != null) {
+      forward.add(padding(a, lengths));
     }
     forward.add(softmax(a));
     product(forward, a, v.y.as(rows(read)), joined.as(rows(steps)), 1);
@@ -207,13 +214,29 @@ public final class AttentionKernel {
             .bind());
   }
 
-  private Step mask(Memory scores) {
+  private Memory mask() {
     Memory mask = at.arena().allocate(Layout.plain(1, 1, steps, steps));
     for (int i = 0; i < steps; i++) {
       for (int j = i + 1; j < steps; j++) {
         mask.numbers().put((int) (i * steps + j), NEVER);
       }
     }
+    return mask;
+  }
+
+  /** Nobody reads what is behind the end of a sample's own steps. */
+  private Step padding(Memory scores, int[] ends) {
+    Memory mask = at.arena().allocate(Layout.plain(samples, 1, 1, read));
+    Step hide = masked(scores, mask);
+    return () -> {
+      for (int i = 0; i < mask.length(); i++) {
+        mask.numbers().put(i, i % read < ends[(int) (i / read)] ? 0 : NEVER);
+      }
+      hide.run();
+    };
+  }
+
+  private Step masked(Memory scores, Memory mask) {
     return Binary.ADD
         .of(scores.layout(), mask.layout())
         .call(at.arena())

@@ -3,6 +3,8 @@ package dev.assay.standard.layers;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,6 +32,8 @@ final class AttentionOperation implements Operation {
 
   private final int features;
 
+  private int @Nullable [] lengths; // of what is read
+
   private INDArray x = Nd4j.empty(); // [B T, d]
   private INDArray read = Nd4j.empty(); // [B S, d]
   private INDArray q = Nd4j.empty(); // [B, H, T, k]
@@ -50,6 +54,11 @@ final class AttentionOperation implements Operation {
   }
 
   @Override
+  public void lengths(List<int @Nullable []> given) {
+    lengths = given.get(given.size() - 1);
+  }
+
+  @Override
   public INDArray forward(INDArray input, Parameters parameters, boolean training) {
     long samples = input.size(0);
     take(input);
@@ -59,6 +68,9 @@ final class AttentionOperation implements Operation {
     scores = product(q, k, false, true).muli(scale);
     if (layer.causal()) {
       scores.addi(mask(scores.size(2), input.dataType()));
+    }
+    if (lengths != null) {
+      scores.addi(padding(scores.size(3), lengths, input.dataType()));
     }
     a = Nd4j.exec(new SoftMax(scores, scores.ulike(), -1))[0];
     joined = join(product(a, v, false, false));
@@ -142,6 +154,16 @@ final class AttentionOperation implements Operation {
       }
     }
     return Nd4j.create(mask, new long[] {1, 1, steps, steps}, 'c').castTo(type);
+  }
+
+  /** For each sample, as small behind the end of what is read. */
+  private static INDArray padding(long read, int[] lengths, DataType type) {
+    double[] mask = new double[(int) (lengths.length * read)];
+    for (int row = 0; row < lengths.length; row++) {
+      Arrays.fill(
+          mask, (int) (row * read) + lengths[row], (int) ((row + 1) * read), -1e30);
+    }
+    return Nd4j.create(mask, new long[] {lengths.length, 1, 1, read}, 'c').castTo(type);
   }
 
   private static INDArray product(INDArray left, INDArray right, boolean t1, boolean t2) {

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
@@ -70,6 +71,12 @@ public record BatchNorm(
   @Override
   public Reach reach() {
     return Reach.STEP;
+  }
+
+  /** Its statistics would be those of padding, too. */
+  @Override
+  public Padding padding(Site site) {
+    return Padding.UNKNOWN;
   }
 
   @Override

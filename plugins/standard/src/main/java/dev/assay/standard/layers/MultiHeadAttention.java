@@ -5,6 +5,7 @@ import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * where {@code s} is {@code 1/sqrt(head_size)} if scaled, else 1, and {@code D} is 0; but minus
- * infinity above the diagonal if causal.
+ * infinity above the diagonal if causal, and for steps m that only fill a sequence up.
  *
  * <p>In: {@code [steps, features]}, and for cross-attention, as a second input, what is read,
  * {@code [other steps, other features]}. Out: {@code [steps, features]}. Inside: {@code scores}
@@ -127,6 +128,11 @@ public record MultiHeadAttention(
   @Override
   public Reach reach() {
     return causal ? Reach.PAST : Reach.ALL;
+  }
+
+  @Override
+  public Padding padding(Site site) {
+    return Padding.FIRST;
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.shape.Shape;
+import dev.assay.standard.recurrent.StepPooling;
+import dev.assay.standard.recurrent.StepPoolingKernel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,11 @@ public final class PoolingKernel {
     return bind(PoolingWindow.Kind.MEAN, layer.pooling(), at);
   }
 
-  /** Binds a layer that takes the mean of the whole image. */
+  /** Binds a layer that takes the mean of the whole image or sequence. */
   public static Kernel global(GlobalAvgPool layer, Binding at) {
+    if (GlobalAvgPool.isSequence(at.site())) {
+      return StepPoolingKernel.bind(StepPooling.Kind.MEAN, at);
+    }
     Shape image = at.site().input();
     Extent all = new Extent(image.dim(1), image.dim(2));
     return bind(PoolingWindow.Kind.MEAN, new Pooling(all, all), at);

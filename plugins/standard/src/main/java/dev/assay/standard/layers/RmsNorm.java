@@ -5,6 +5,7 @@ import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -39,6 +40,11 @@ public record RmsNorm(
   @Override
   public List<Parameter> parameters(Site site) {
     return List.of(Parameter.gain("gain", Affine.GAIN, site.input().dim(-1)));
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STEP;
   }
 
   @Override

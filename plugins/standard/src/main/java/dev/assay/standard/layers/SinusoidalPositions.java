@@ -4,6 +4,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -34,6 +35,11 @@ public record SinusoidalPositions(
   @Override
   public Shape shape(Site site) {
     return site.sequence();
+  }
+
+  @Override
+  public Padding padding(Site site) {
+    return Padding.KEPT;
   }
 
   @Override

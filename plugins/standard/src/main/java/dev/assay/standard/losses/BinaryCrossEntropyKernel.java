@@ -54,29 +54,25 @@ public final class BinaryCrossEntropyKernel implements LossKernel {
     predict.run();
   }
 
-  private void read(Memory from, float[] into) {
-    for (int row = 0; row < at.scored(); row++) {
-      from.numbers().get(at.start(row), into, row * width, width);
-    }
-  }
-
   @Override
   public double loss() {
     soften.run();
-    read(at.logits(), logits);
-    read(softplus, soft);
+    at.read(at.logits(), logits);
+    at.read(softplus, soft);
     float[] targets = at.targets().floats();
     double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      float t = targets[i];
-      sum += (1 - t) * logits[i] + (1 + (positiveWeight - 1) * t) * (soft[i] - logits[i]);
+    for (int row = 0; row < at.scored(); row++) {
+      for (int i = row * width; at.counts(row) && i < (row + 1) * width; i++) {
+        float t = targets[i];
+        sum += (1 - t) * logits[i] + (1 + (positiveWeight - 1) * t) * (soft[i] - logits[i]);
+      }
     }
     return sum / width;
   }
 
   @Override
   public double weight() {
-    return at.scored();
+    return at.weight();
   }
 
   @Override
@@ -85,7 +81,7 @@ public final class BinaryCrossEntropyKernel implements LossKernel {
     if (gradient == null) {
       return;
     }
-    read(at.predictions(), predictions);
+    at.read(at.predictions(), predictions);
     float[] targets = at.targets().floats();
     float scale = at.scale() / width;
     for (int i = 0; i < predictions.length; i++) {
@@ -93,9 +89,6 @@ public final class BinaryCrossEntropyKernel implements LossKernel {
       float p = predictions[i];
       predictions[i] = scale * ((1 - t) * p - positiveWeight * t * (1 - p));
     }
-    at.clearUnscored(gradient);
-    for (int row = 0; row < at.scored(); row++) {
-      gradient.numbers().put(at.start(row), predictions, row * width, width);
-    }
+    at.write(predictions, gradient);
   }
 }

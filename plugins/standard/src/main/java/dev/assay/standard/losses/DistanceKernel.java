@@ -42,18 +42,18 @@ public final class DistanceKernel implements LossKernel {
   public double loss() {
     double sum = 0;
     float[] targets = at.targets().floats();
+    at.read(at.predictions(), numbers);
     for (int row = 0; row < at.scored(); row++) {
-      at.predictions().numbers().get(at.start(row), numbers, row * width, width);
-    }
-    for (int i = 0; i < numbers.length; i++) {
-      sum += loss.of(numbers[i], targets[i]);
+      for (int i = row * width; at.counts(row) && i < (row + 1) * width; i++) {
+        sum += loss.of(numbers[i], targets[i]);
+      }
     }
     return sum / width;
   }
 
   @Override
   public double weight() {
-    return at.scored();
+    return at.weight();
   }
 
   @Override
@@ -67,9 +67,6 @@ public final class DistanceKernel implements LossKernel {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = scale * (float) loss.slope(numbers[i], targets[i]);
     }
-    at.clearUnscored(gradient);
-    for (int row = 0; row < at.scored(); row++) {
-      gradient.numbers().put(at.start(row), numbers, row * width, width);
-    }
+    at.write(numbers, gradient);
   }
 }

@@ -37,19 +37,19 @@ public final class MeanSquaredErrorKernel implements LossKernel {
   public double loss() {
     double sum = 0;
     float[] targets = at.targets().floats();
-    for (int row = 0; row < distances.length / width; row++) {
-      at.predictions().numbers().get(at.start(row), distances, row * width, width);
-    }
-    for (int i = 0; i < distances.length; i++) {
-      distances[i] -= targets[i];
-      sum += (double) distances[i] * distances[i];
+    at.read(at.predictions(), distances);
+    for (int row = 0; row < at.scored(); row++) {
+      for (int i = row * width; at.counts(row) && i < (row + 1) * width; i++) {
+        distances[i] -= targets[i];
+        sum += (double) distances[i] * distances[i];
+      }
     }
     return factor * sum / width;
   }
 
   @Override
   public double weight() {
-    return at.scored();
+    return at.weight();
   }
 
   @Override
@@ -62,9 +62,6 @@ public final class MeanSquaredErrorKernel implements LossKernel {
     for (int i = 0; i < distances.length; i++) {
       distances[i] *= scale;
     }
-    at.clearUnscored(gradient);
-    for (int row = 0; row < distances.length / width; row++) {
-      gradient.numbers().put(at.start(row), distances, row * width, width);
-    }
+    at.write(distances, gradient);
   }
 }

@@ -58,15 +58,15 @@ final class WantedKernel implements LossKernel {
   public double loss() {
     double sum = 0;
     for (int row = 0; row < at.scored(); row++) {
-      at.logits().numbers().get(at.start(row), logits);
-      rows.wanted(row, wanted);
-      sum += lossOfRow() + rows.constant(row);
+      sum += at.counts(row) ? lossOfRow(row) + rows.constant(row) : 0;
     }
     return sum;
   }
 
-  /** The loss of the row whose logits were read last: {@code -q z + (sum of q) log sum exp(z)}. */
-  private double lossOfRow() {
+  /** {@code -q z + (sum of q) log sum exp(z)}. */
+  private double lossOfRow(int row) {
+    at.logits().numbers().get(at.start(row), logits);
+    rows.wanted(row, wanted);
     float largest = Float.NEGATIVE_INFINITY;
     for (float logit : logits) {
       largest = Math.max(largest, logit);
@@ -86,7 +86,7 @@ final class WantedKernel implements LossKernel {
   public double weight() {
     double weight = 0;
     for (int row = 0; row < at.scored(); row++) {
-      weight += rows.weight(row);
+      weight += at.counts(row) ? rows.weight(row) : 0;
     }
     return weight;
   }
@@ -100,16 +100,22 @@ final class WantedKernel implements LossKernel {
     float scale = (float) at.scale(weight());
     at.clearUnscored(gradient);
     for (int row = 0; row < at.scored(); row++) {
-      at.predictions().numbers().get(at.start(row), derivative);
-      rows.wanted(row, wanted);
-      float all = 0;
-      for (float part : wanted) {
-        all += part;
+      if (at.counts(row)) {
+        derive(row, scale);
+        gradient.numbers().put(at.start(row), derivative);
       }
-      for (int i = 0; i < derivative.length; i++) {
-        derivative[i] = scale * (all * derivative[i] - wanted[i]);
-      }
-      gradient.numbers().put(at.start(row), derivative);
+    }
+  }
+
+  private void derive(int row, float scale) {
+    at.predictions().numbers().get(at.start(row), derivative);
+    rows.wanted(row, wanted);
+    float all = 0;
+    for (float part : wanted) {
+      all += part;
+    }
+    for (int i = 0; i < derivative.length; i++) {
+      derivative[i] = scale * (all * derivative[i] - wanted[i]);
     }
   }
 }

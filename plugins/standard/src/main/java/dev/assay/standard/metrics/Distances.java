@@ -42,7 +42,9 @@ final class Distances implements Tally {
     Values targets = batch.targets();
     Values predictions = batch.predictions();
     for (int i = 0; i < targets.length(); i++) {
-      add(predictions.get(i), targets.get(i));
+      if (targets.counts(i)) {
+        add(predictions.get(i), targets.get(i));
+      }
     }
   }
 

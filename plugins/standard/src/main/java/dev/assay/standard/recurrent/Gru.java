@@ -3,6 +3,7 @@ package dev.assay.standard.recurrent;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -53,6 +54,11 @@ public record Gru(
     }
     parameters.add(Parameter.bias("c_n", "cn", units));
     return parameters;
+  }
+
+  @Override
+  public Padding padding(Site site) {
+    return Padding.KEPT;
   }
 
   @Override

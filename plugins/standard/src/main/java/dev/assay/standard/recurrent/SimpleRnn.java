@@ -8,6 +8,7 @@ import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -50,6 +51,11 @@ public record SimpleRnn(
         Parameter.weight("W", "W", site.input().dim(1), units),
         Parameter.weight("R", "R", units, units),
         Parameter.bias("b", "b", units));
+  }
+
+  @Override
+  public Padding padding(Site site) {
+    return Padding.KEPT;
   }
 
   @Override

@@ -100,7 +100,7 @@ class LossesTest {
     Batch batch = lab.batch(plan, "train", plan.batchSize());
     double[] logits = batch.inputs().get(0).doubles();
     double[] gradient = new double[logits.length];
-    double mean = rows.mean(logits, batch.targets().get(0).doubles(), gradient);
+    double mean = rows.mean(logits, batch.targets().get(0).doubles(), LossRows.ALL, gradient);
     assertThat(mean).isCloseTo(figures.get("mean").asDouble(), within(1e-12));
     int width = rows.width();
     for (int i = 0; i < gradient.length; i++) {

@@ -1,0 +1,326 @@
+package dev.assay.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.assay.engine.dataset.Batch;
+import dev.assay.engine.dataset.Values;
+import dev.assay.engine.execution.Executable;
+import dev.assay.engine.execution.Output;
+import dev.assay.engine.kernel.onednn.OneDnn;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.run.Session;
+import dev.assay.testkit.GradientCheck;
+import dev.assay.testkit.Lab;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Sequences of different length: a batch of them is the same as each of them alone, without
+ * padding, and it does not matter how much padding there is.
+ */
+class PaddingTest {
+
+  private static final String CLASSES = "a class";
+  private static final String STEPS = "a class for each step";
+  private static final String NUMBERS = "two numbers for each step";
+
+  /** Of the first input, 3, 1, 5, 2 and 5 steps; the second one has others. */
+  private static final int[][] SEQUENCES = {
+    {3, 1, 4}, {1}, {5, 0, 2, 6, 5}, {3, 5}, {2, 2, 0, 1, 4}
+  };
+
+  private final Lab lab = Lab.open();
+
+  /** A network, and what its target is. */
+  private record Net(String name, String target, String layers) {}
+
+  private static final List<Net> NETS =
+      List.of(
+          new Net(
+              "lstm, last step",
+              CLASSES,
+              """
+              - {type: token_embedding, width: 4}
+              - {type: lstm, units: 5}
+              - {type: last_step}
+              - {type: dense, units: 6, activation: tanh}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "both directions",
+              CLASSES,
+              """
+              - {type: token_embedding, width: 4}
+              - {type: bidirectional, layer: {type: gru, units: 3}}
+              - {type: bidirectional, layer: {type: lstm, units: 3}, final_state: true}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "gru, mean over steps",
+              CLASSES,
+              """
+              - {type: one_hot}
+              - {type: gru, units: 4}
+              - {type: simple_rnn, units: 4}
+              - {type: global_avg_pool}
+              - {type: output, loss: {type: cross_entropy, label_smoothing: 0.1}}
+              """),
+          new Net(
+              "attention, largest over steps",
+              CLASSES,
+              """
+              - {type: token_embedding, width: 4}
+              - {type: sinusoidal_positions, name: placed}
+              - residual:
+                  - {type: layer_norm}
+                  - {type: multi_head_attention, heads: 2}
+              - {type: feed_forward, units: 6}
+              - {type: global_max_pool}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "attention to another sequence",
+              STEPS,
+              """
+              - {type: token_embedding, name: asks, from: words, width: 4}
+              - {type: token_embedding, name: memory, from: others, width: 3}
+              - {type: multi_head_attention, name: read, from: [asks, memory]}
+              - {type: merge, from: [asks, read]}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "a class for each step, weighted",
+              STEPS,
+              """
+              - {type: token_embedding, width: 4}
+              - {type: position_embedding}
+              - {type: causal_attention, heads: 2}
+              - {type: output, loss: {type: cross_entropy, class_weights: [1, 2, 0.5]}}
+              """),
+          new Net(
+              "convolutions",
+              NUMBERS,
+              """
+              - {type: token_embedding, width: 4}
+              - {type: conv1d, filters: 5, kernel: 3, padding: 1, activation: relu}
+              - {type: conv1d, filters: 3, kernel: 3, padding: 2, dilation: 2}
+              - {type: output, loss: mean_squared_error}
+              """),
+          new Net(
+              "distances",
+              NUMBERS,
+              """
+              - {type: token_embedding, width: 4}
+              - {type: lstm, units: 3}
+              - {type: output, loss: huber}
+              """));
+
+  private static String target(String kind, int[] words) {
+    if (kind.equals(CLASSES)) {
+      return String.valueOf(words[0] % 3);
+    }
+    return IntStream.of(words)
+        .mapToObj(word -> kind.equals(STEPS) ? "" + word % 3 : "[0.%d, %d]".formatted(word, word))
+        .toList()
+        .toString();
+  }
+
+  /** A sample: its words, and others of another length. */
+  private static String sample(Net net, int[] words) {
+    List<Integer> own = IntStream.of(words).boxed().toList();
+    List<Integer> others = IntStream.range(0, 1 + words.length % 3).boxed().toList();
+    return "{inputs: {words: %s, others: %s}, target: %s}"
+        .formatted(own, others, target(net.target, words));
+  }
+
+  private Plan plan(Net net, String precision, int length, int[]... sequences) {
+    return lab.plan(
+        """
+        assay: 1
+        name: padding
+        seed: 3
+        dataset:
+          type: inline
+          max_length: %d
+          categories: {words: 7, others: 6}
+          %s
+          batch_size: full
+          train: %s
+        training: {epochs: 0, precision: %s}
+        architecture:
+          weight_init: {type: normal, deviation: 0.5}
+          layers:
+        %s
+        """
+            .formatted(
+                length,
+                net.target.equals(NUMBERS) ? "" : "classes: 3",
+                Stream.of(sequences).map(words -> sample(net, words)).toList(),
+                precision,
+                net.layers.indent(4)));
+  }
+
+  /** What a network says of each sample, its loss, and the gradient. */
+  private record Answer(List<double[]> said, double loss, double[] gradient) {
+
+    void isLike(Answer other, double tolerance) {
+      assertThat(loss).as("loss").isCloseTo(other.loss, within(tolerance));
+      near("gradient", gradient, other.gradient, tolerance);
+      for (int i = 0; i < said.size(); i++) {
+        near("sample " + i, said.get(i), other.said.get(i), tolerance);
+      }
+    }
+
+    private static void near(String what, double[] numbers, double[] others, double tolerance) {
+      assertThat(numbers).as(what).hasSameSizeAs(others);
+      for (int i = 0; i < numbers.length; i++) {
+        assertThat(numbers[i]).as("%s, %d", what, i).isCloseTo(others[i], within(tolerance));
+      }
+    }
+  }
+
+  private Answer answer(Plan plan, double[] parameters, boolean compiled, int threads) {
+    try (Session session = lab.session(plan)) {
+      Executable plain = session.plain();
+      Executable executable = compiled ? session.compiled(threads) : plain;
+      double[] own = executable.parameters().toArray();
+      // A table of positions is as long as the longest sequence, and its end is never read.
+      for (int i = 0; i < Math.min(own.length, parameters.length); i++) {
+        own[i] = parameters[i];
+      }
+      executable.parameters().write(0, own, own.length);
+      Batch batch = lab.batch(plan, "train", plan.batchSize());
+      double loss = executable.step(batch);
+      Output output = executable.forward(batch).values().iterator().next();
+      assertThat(output.loss().mean()).isCloseTo(loss, within(1e-5));
+      double[] gradient = executable.gradient().toArray();
+      return new Answer(said(output.values(), batch), loss, gradient);
+    }
+  }
+
+  private static List<double[]> said(Values values, Batch batch) {
+    List<double[]> said = new ArrayList<>();
+    int[] lengths = batch.inputs().get(0).lengths();
+    for (int row = 0; row < values.rows(); row++) {
+      double[] all = values.row(row);
+      boolean steps = values.shape().rank() == 2 && lengths != null;
+      int own = steps ? Objects.requireNonNull(lengths)[row] * values.shape().dim(1) : all.length;
+      said.add(java.util.Arrays.copyOf(all, own));
+    }
+    return said;
+  }
+
+  private double[] parameters(Plan plan) {
+    try (Session session = lab.session(plan)) {
+      return session.executable().parameters().toArray();
+    }
+  }
+
+  /** The samples one by one, added up as the loss does it. */
+  private Answer alone(Net net, double[] parameters) {
+    List<double[]> said = new ArrayList<>();
+    double loss = 0;
+    double weights = 0;
+    double[] gradient = new double[parameters.length];
+    for (int[] words : SEQUENCES) {
+      Plan plan = plan(net, "double", 6, words);
+      assertThat(plan.data().inputs().get(0).padded()).isFalse();
+      Answer one = answer(plan, parameters, false, 1);
+      double weight = weight(plan);
+      loss += weight * one.loss;
+      weights += weight;
+      for (int i = 0; i < one.gradient.length; i++) {
+        gradient[i] += weight * one.gradient[i];
+      }
+      said.add(one.said.get(0));
+    }
+    double all = weights;
+    return new Answer(
+        said, loss / all, java.util.Arrays.stream(gradient).map(number -> number / all).toArray());
+  }
+
+  private double weight(Plan plan) {
+    try (Session session = lab.session(plan)) {
+      Batch batch = lab.batch(plan, "train", 1);
+      return session.plain().forward(batch).values().iterator().next().loss().weight();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aBatchIsItsSamplesEachAlone() {
+    return NETS.stream()
+        .filter(net -> !net.layers.contains("position_embedding"))
+        .map(
+            net ->
+                DynamicTest.dynamicTest(
+                    net.name,
+                    () -> {
+                      Plan plan = plan(net, "double", 6, SEQUENCES);
+                      assertThat(plan.data().inputs().get(0).padded()).isTrue();
+                      double[] parameters = parameters(plan);
+                      Answer batch = answer(plan, parameters, false, 1);
+                      batch.isLike(alone(net, parameters), 1e-9);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> morePaddingChangesNothing() {
+    return NETS.stream()
+        .filter(net -> !net.layers.contains("position_embedding"))
+        .map(
+            net ->
+                DynamicTest.dynamicTest(
+                    net.name,
+                    () -> {
+                      Plan plan = plan(net, "double", 6, SEQUENCES);
+                      double[] parameters = parameters(plan);
+                      Answer less = answer(plan, parameters, false, 1);
+                      Answer more =
+                          answer(plan(net, "double", 11, SEQUENCES), parameters, false, 1);
+                      more.isLike(less, 1e-12);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> gradientsAreThoseOfTheLoss() {
+    return NETS.stream()
+        .map(
+            net ->
+                DynamicTest.dynamicTest(
+                    net.name,
+                    () -> {
+                      Plan plan = plan(net, "double", 6, SEQUENCES);
+                      try (Session session = lab.session(plan)) {
+                        GradientCheck.check(
+                            session.executable(), lab.batch(plan, "train", SEQUENCES.length));
+                      }
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> compiledItIsTheSame() {
+    assumeTrue(OneDnn.obstacle().isEmpty());
+    return NETS.stream()
+        .flatMap(
+            net ->
+                IntStream.of(1, 3)
+                    .mapToObj(
+                        threads ->
+                            DynamicTest.dynamicTest(
+                                "%s, on %d threads".formatted(net.name, threads),
+                                () -> {
+                                  Plan plan = plan(net, "double", 6, SEQUENCES);
+                                  double[] parameters = parameters(plan);
+                                  Answer exact = answer(plan, parameters, false, 1);
+                                  Plan single = plan(net, "float", 6, SEQUENCES);
+                                  answer(single, parameters, true, threads).isLike(exact, 1e-4);
+                                })));
+  }
+}
