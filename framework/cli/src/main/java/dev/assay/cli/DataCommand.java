@@ -87,8 +87,8 @@ final class DataCommand implements Command {
 
   private static String text(DataSpec spec, Data data, List<DataSummary> splits) {
     List<List<String>> facts = new ArrayList<>();
-    spec.inputs().forEach(field -> facts.add(List.of(field.name(), field.shape().describe())));
-    spec.targets().forEach(field -> facts.add(List.of(field.name(), field.shape().describe())));
+    spec.inputs().forEach(field -> facts.add(List.of(field.name(), field.describe())));
+    spec.targets().forEach(field -> facts.add(List.of(field.name(), field.describe())));
     facts.add(List.of("source", data.source()));
     facts.add(List.of("digest", data.digest()));
     String text = Table.of(facts, 2);

@@ -8,7 +8,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataSpec.Field;
-import dev.assay.engine.dataset.Rows;
+import dev.assay.engine.dataset.Sequences;
+import dev.assay.engine.shape.Shape;
 import dev.assay.engine.tracking.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,9 @@ final class SampleFile {
    * @param name a file, or {@code -} for standard input
    * @throws DataException with the sample's number if one is not what it should be
    */
-  static Rows read(String name, List<Field> fields, Data data) throws IOException {
+  static Sequences read(String name, List<Field> fields, Data data) throws IOException {
     List<Map<String, String>> samples = cells(name, text(name));
-    List<double[]> inputs = new ArrayList<>();
+    List<List<double[]>> inputs = new ArrayList<>();
     for (Map<String, String> cells : samples) {
       try {
         inputs.add(inputs(cells, fields, data));
@@ -46,8 +48,7 @@ final class SampleFile {
             "sample %d of %s: %s".formatted(inputs.size() + 1, name, e.getMessage()), e.hint());
       }
     }
-    double[] none = new double[0];
-    return new Rows(inputs, inputs.stream().map(input -> none).toList());
+    return new Sequences(inputs, Collections.nCopies(inputs.size(), List.of()));
   }
 
   private static String text(String name) throws IOException {
@@ -95,11 +96,23 @@ final class SampleFile {
     }
   }
 
-  /** The numbers of all inputs, one behind the other. */
-  private static double[] inputs(Map<String, String> cells, List<Field> fields, Data data) {
+  /** The numbers of each input. */
+  private static List<double[]> inputs(Map<String, String> cells, List<Field> fields, Data data) {
     return data.encoder() != null
-        ? data.encoder().input(cells)
-        : fields.stream().flatMapToDouble(f -> Arrays.stream(input(cells, f, data))).toArray();
+        ? divided(data.encoder().input(cells), fields)
+        : fields.stream().map(field -> input(cells, field, data)).toList();
+  }
+
+  /** What an encoder says of several inputs, one behind the other. */
+  private static List<double[]> divided(double[] numbers, List<Field> fields) {
+    List<double[]> parts = new ArrayList<>();
+    int from = 0;
+    for (Field field : fields) {
+      int size = Math.min(field.shape().size(), numbers.length - from);
+      parts.add(Arrays.copyOfRange(numbers, from, from + size));
+      from += size;
+    }
+    return parts;
   }
 
   private static double[] input(Map<String, String> cells, Field field, Data data) {
@@ -111,10 +124,12 @@ final class SampleFile {
         field.shape().isSymbols()
             ? Arrays.stream(data.vocabulary(field).symbols(cell)).asDoubleStream().toArray()
             : numbers(field.name(), cell);
-    if (numbers.length != field.shape().size()) {
+    Shape shape = field.shape();
+    int step = field.padded() ? shape.size() / shape.dim(0) : shape.size();
+    if (numbers.length == 0 || numbers.length > shape.size() || numbers.length % step != 0) {
       throw new DataException(
           "`%s` has the length %,d, and the network takes %s"
-              .formatted(field.name(), numbers.length, field.shape().describe()));
+              .formatted(field.name(), numbers.length, field.describe()));
     }
     return numbers;
   }

@@ -72,6 +72,10 @@ public final class DatasetKit {
 
   private static void checkValues(Values values) {
     int symbols = values.shape().symbols();
+    int[] lengths = values.lengths();
+    for (int row = 0; lengths != null && row < values.rows(); row++) {
+      assertThat(lengths[row]).isBetween(1, values.shape().dim(0));
+    }
     for (double value : values.doubles()) {
       assertThat(value).isFinite();
       if (symbols > 0) {

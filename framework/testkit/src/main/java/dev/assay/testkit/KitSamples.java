@@ -11,6 +11,7 @@ import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,19 +24,35 @@ public record KitSamples(
     @Doc("The shapes of further inputs of real numbers, called `input_2` and so on.")
         List<List<Integer>> more,
     @Doc("The shape of a target.") List<Integer> target,
-    @Doc("How many samples there are.") @Default("5") int samples)
+    @Doc("How many samples there are.") @Default("5") int samples,
+    @Doc("Whether sequences have different lengths.") @Default("false") boolean padded)
     implements Dataset {
 
   @Override
   public DataSpec spec(DataFiles files) {
-    List<Field> inputs = new ArrayList<>(List.of(new Field("input", new Shape(input, symbols))));
+    List<Field> inputs = new ArrayList<>(List.of(field("input", new Shape(input, symbols))));
     for (List<Integer> dims : more) {
-      inputs.add(new Field("input_" + (inputs.size() + 1), new Shape(dims, 0)));
+      inputs.add(field("input_" + (inputs.size() + 1), new Shape(dims, 0)));
     }
     return new DataSpec(
         inputs,
-        List.of(new Field("target", new Shape(target, 0))),
+        List.of(field("target", new Shape(target, 0))),
         Map.of(DataSpec.TRAIN, samples));
+  }
+
+  /** A sequence, of symbols or of rows of numbers, may be padded. */
+  private Field field(String name, Shape shape) {
+    boolean sequence = shape.rank() == (shape.isSymbols() ? 1 : 2);
+    return new Field(name, shape, padded && sequence);
+  }
+
+  /** All numbers, or those of the sample's own steps: of all sequences as many. */
+  private double[] cut(int sample, Values into, double... numbers) {
+    if (into.lengths() == null) {
+      return numbers;
+    }
+    int steps = into.shape().dim(0);
+    return Arrays.copyOf(numbers, (1 + sample % steps) * (numbers.length / steps));
   }
 
   @Override
@@ -57,10 +74,11 @@ public record KitSamples(
                   among == 0
                       ? random.doubles(length, -1, 1).toArray()
                       : random.ints(length, 0, among).asDoubleStream().toArray();
-              input.setRow(row, values);
+              input.setRow(row, cut(sample, input, values));
             }
-            int width = batch.targets().get(0).shape().size();
-            batch.targets().get(0).setRow(row, random.doubles(width, -1, 1).toArray());
+            Values target = batch.targets().get(0);
+            double[] wanted = random.doubles(target.shape().size(), -1, 1).toArray();
+            target.setRow(row, cut(sample, target, wanted));
           }
         };
     return new Data(Map.of(DataSpec.TRAIN, split), "made up", "");

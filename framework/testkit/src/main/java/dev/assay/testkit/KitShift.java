@@ -3,6 +3,7 @@ package dev.assay.testkit;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -26,6 +27,11 @@ public record KitShift() implements Layer {
   public List<Parameter> parameters(Site site) {
     int[] dims = site.input().dims().stream().mapToInt(Integer::intValue).toArray();
     return List.of(Parameter.bias("shift", "S", dims));
+  }
+
+  @Override
+  public Padding padding(Site site) {
+    return Padding.KEPT;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.config.tree.YamlWriter;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Values;
@@ -79,6 +80,10 @@ public final class LayerKit {
       DynamicTest reach = DynamicTest.dynamicTest("reach" + on, kit::looksNoFartherThanItSays);
       always = Stream.concat(always, Stream.of(reach));
     }
+    if (kit.isGivenSequences() && kit.respectsPadding()) {
+      DynamicTest padding = DynamicTest.dynamicTest("padding" + on, kit::paddingChangesNothing);
+      always = Stream.concat(always, Stream.of(padding));
+    }
     DynamicTest gradient = DynamicTest.dynamicTest("gradient" + on, kit::gradientIsThatOfTheLoss);
     // Symbols have no derivative, so a layer of symbols without parameters has none at all.
     return kit.plan.network().parameters() == 0
@@ -92,6 +97,10 @@ public final class LayerKit {
   }
 
   private Plan planned(int outputs, String end, String precision) {
+    return planned("[%d]".formatted(outputs), end, precision, false);
+  }
+
+  private Plan planned(String target, String end, String precision, boolean padded) {
     List<String> from = new ArrayList<>();
     StringBuilder layers = new StringBuilder();
     for (int i = 0; i < inputs.size(); i++) {
@@ -108,7 +117,7 @@ public final class LayerKit {
             """
             assay: 1
             name: layer-kit
-            dataset: {type: kit_samples, input: %s, symbols: %d, more: %s, target: [%d]}
+            dataset: {type: kit_samples, input: %s, symbols: %d, more: %s, target: %s, padded: %s}
             training: {epochs: 0, precision: %s}
             architecture:
               weight_init: {type: normal, deviation: 0.5}
@@ -118,7 +127,8 @@ public final class LayerKit {
             inputs.get(0).dims(),
             inputs.get(0).symbols(),
             inputs.stream().skip(1).map(Shape::dims).toList(),
-            outputs,
+            target,
+            padded,
             precision,
             layers,
             named,
@@ -159,6 +169,63 @@ public final class LayerKit {
     for (int rows : new int[] {1, 3, 5}) {
       KernelKit.check(lab, single, rows);
     }
+  }
+
+  private boolean isGivenSequences() {
+    return inputs.stream().allMatch(input -> input.rank() == (input.isSymbols() ? 1 : 2));
+  }
+
+  /** A layer that is made of others says it by them; the last one has its name. */
+  private boolean respectsPadding() {
+    return plan.network().layers().stream()
+        .filter(planned -> planned.name().startsWith(NAME))
+        .map(planned -> planned.layer().padding(planned.site()))
+        .allMatch(
+            padding ->
+                padding == Padding.FIRST || (padding != Padding.UNKNOWN && inputs.size() == 1));
+  }
+
+  /** Other numbers behind the end change neither what the layer says before it nor the gradient. */
+  private void paddingChangesNothing() {
+    Shape said = plan.network().layer(NAME).orElseThrow().shape();
+    String end = END.replace("- {type: flatten}\n", "").strip();
+    Plan exact = planned(said.dims().toString(), "    " + end, "double", true);
+    try (Session session = lab.session(exact)) {
+      Batch batch = lab.batch(exact, "train", 4);
+      Batch other = lab.batch(exact, "train", 4);
+      other.inputs().forEach(LayerKit::fillUpOtherwise);
+      assertThat(own(session, other)).isEqualTo(own(session, batch));
+      assertThat(step(session, other)).isEqualTo(step(session, batch));
+    }
+    if (OneDnn.obstacle().isEmpty()) {
+      KernelKit.check(lab, planned(said.dims().toString(), "    " + end, "float", true), 4);
+    }
+  }
+
+  private static void fillUpOtherwise(Values values) {
+    for (int i = 0; i < values.length(); i++) {
+      if (!values.counts(i)) {
+        values.set(i, values.shape().isSymbols() ? 1 : 0.25 * (i % 7) - 1);
+      }
+    }
+  }
+
+  /** What the layer says of the steps that count. */
+  private static List<Double> own(Session session, Batch batch) {
+    Values said = Lab.said(session, batch, NAME);
+    Values targets = batch.targets().get(0);
+    List<Double> own = new ArrayList<>();
+    for (int i = 0; i < said.length(); i++) {
+      if (targets.counts(i)) {
+        own.add(said.get(i));
+      }
+    }
+    return own;
+  }
+
+  private static double[] step(Session session, Batch batch) {
+    session.plain().step(batch);
+    return session.plain().gradient().toArray();
   }
 
   /** A layer that is made of others has no reach of its own. */

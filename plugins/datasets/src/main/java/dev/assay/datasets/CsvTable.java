@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A table that has been read, with the rows that are right.
  *
  * @param rows the cells of each row, as many as the header has
+ * @param lines where in the file each row begins, counted from 1
  * @param categories the words of each column of categories, sorted
  * @param skipped how many rows were left out
  */
@@ -33,6 +34,7 @@ record CsvTable(
     String source,
     List<String> header,
     List<List<String>> rows,
+    List<Long> lines,
     Map<String, List<String>> categories,
     int skipped) {
 
@@ -50,11 +52,13 @@ record CsvTable(
     List<String> header = records.get(0).getFields();
     requireColumns(keys, file, header);
     List<List<String>> rows = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (CsvRecord record : records.subList(1, records.size())) {
       String problem = problem(keys, header, record);
       if (problem == null) {
         rows.add(record.getFields());
+        lines.add(record.getStartingLineNumber());
       } else {
         wrong.add("line %d: %s".formatted(record.getStartingLineNumber(), problem));
       }
@@ -66,7 +70,7 @@ record CsvTable(
       throw new DataException(file.name() + " has no row that could be used");
     }
     return new CsvTable(
-        keys, file.name(), header, rows, categories(keys, header, rows), wrong.size());
+        keys, file.name(), header, rows, lines, categories(keys, header, rows), wrong.size());
   }
 
   private static List<CsvRecord> records(Csv keys, DataFile file) {

@@ -18,6 +18,7 @@ public final class DatasetsPlugin implements Plugin {
     registry.dataset("sines", Sines.class);
     registry.dataset("noise", Noise.class);
     registry.dataset("questions", Questions.class);
+    registry.dataset("labelled_texts", LabelledTexts.class);
     registry.dataset("inline", Inline.class);
   }
 }

@@ -189,9 +189,13 @@ public record Inline(
   private void check(String split, List<Sample> samples, List<Field> inputs, List<Field> targets) {
     for (int i = 0; i < samples.size(); i++) {
       String where = "sample %d of `%s`".formatted(i + 1, split);
-      check(where, "input", samples.get(i).given(), inputs);
-      check(where, "target", samples.get(i).wanted(), targets);
-      aligned(where, samples.get(i), inputs, targets);
+      try {
+        check(where, INPUT, samples.get(i).given(), inputs);
+        check(where, TARGET, samples.get(i).wanted(), targets);
+        aligned(where, samples.get(i), inputs, targets);
+      } catch (DataException e) {
+        throw e.in(samples.get(i));
+      }
     }
   }
 
@@ -210,11 +214,12 @@ public record Inline(
     for (Field field : fields) {
       boolean alone = field.name().equals(kind);
       String what = alone ? "the " + kind : "the %s `%s`".formatted(kind, field.name());
-      check(
-          where + ": " + what,
-          Objects.requireNonNull(arrays.get(field.name())),
-          field,
-          count(field.name()));
+      NumberArray array = Objects.requireNonNull(arrays.get(field.name()));
+      try {
+        check(where + ": " + what, array, field, count(field.name()));
+      } catch (DataException e) {
+        throw e.at(alone ? kind : kind + "s");
+      }
     }
   }
 
@@ -226,7 +231,7 @@ public record Inline(
         throw new DataException(
                 "%s: the target has %d steps, and the input %d"
                     .formatted(where, length, given.get(0)))
-            .at(DataSpec.TRAIN);
+            .at(targets.size() == 1 ? TARGET : TARGET + "s");
       }
     }
   }

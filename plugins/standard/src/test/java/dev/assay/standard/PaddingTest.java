@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.compiled.CompiledExecutable;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.execution.Executable;
@@ -11,14 +17,19 @@ import dev.assay.engine.execution.Output;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
+import dev.assay.engine.shape.Shape;
+import dev.assay.standard.recurrent.StepPooling;
 import dev.assay.testkit.GradientCheck;
+import dev.assay.testkit.KernelKit;
 import dev.assay.testkit.Lab;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -114,6 +125,19 @@ class PaddingTest {
               - {type: output, loss: mean_squared_error}
               """),
           new Net(
+              "images of a film",
+              CLASSES,
+              """
+              - {type: token_embedding, width: 4}
+              - time_distributed:
+                  - {type: reshape, shape: [1, 2, 2]}
+                  - {type: conv2d, filters: 3, kernel: 2, activation: relu}
+                  - {type: flatten}
+              - {type: lstm, units: 3}
+              - {type: last_step}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
               "distances",
               NUMBERS,
               """
@@ -141,8 +165,11 @@ class PaddingTest {
   }
 
   private Plan plan(Net net, String precision, int length, int[]... sequences) {
-    return lab.plan(
-        """
+    return lab.plan(yaml(net, precision, length, sequences));
+  }
+
+  private static String yaml(Net net, String precision, int length, int[]... sequences) {
+    return """
         assay: 1
         name: padding
         seed: 3
@@ -164,11 +191,11 @@ class PaddingTest {
                 net.target.equals(NUMBERS) ? "" : "classes: 3",
                 Stream.of(sequences).map(words -> sample(net, words)).toList(),
                 precision,
-                net.layers.indent(4)));
+                net.layers.indent(4));
   }
 
-  /** What a network says of each sample, its loss, and the gradient. */
-  private record Answer(List<double[]> said, double loss, double[] gradient) {
+  /** What a network says of each sample, its loss, what its rows weigh, and the gradient. */
+  private record Answer(List<double[]> said, double loss, double weight, double[] gradient) {
 
     void isLike(Answer other, double tolerance) {
       assertThat(loss).as("loss").isCloseTo(other.loss, within(tolerance));
@@ -200,8 +227,11 @@ class PaddingTest {
       double loss = executable.step(batch);
       Output output = executable.forward(batch).values().iterator().next();
       assertThat(output.loss().mean()).isCloseTo(loss, within(1e-5));
+      if (executable instanceof CompiledExecutable fast) {
+        assertThat(fast.slowLayers()).isEmpty();
+      }
       double[] gradient = executable.gradient().toArray();
-      return new Answer(said(output.values(), batch), loss, gradient);
+      return new Answer(said(output.values(), batch), loss, output.loss().weight(), gradient);
     }
   }
 
@@ -212,7 +242,7 @@ class PaddingTest {
       double[] all = values.row(row);
       boolean steps = values.shape().rank() == 2 && lengths != null;
       int own = steps ? Objects.requireNonNull(lengths)[row] * values.shape().dim(1) : all.length;
-      said.add(java.util.Arrays.copyOf(all, own));
+      said.add(Arrays.copyOf(all, own));
     }
     return said;
   }
@@ -233,7 +263,7 @@ class PaddingTest {
       Plan plan = plan(net, "double", 6, words);
       assertThat(plan.data().inputs().get(0).padded()).isFalse();
       Answer one = answer(plan, parameters, false, 1);
-      double weight = weight(plan);
+      double weight = one.weight;
       loss += weight * one.loss;
       weights += weight;
       for (int i = 0; i < one.gradient.length; i++) {
@@ -243,14 +273,7 @@ class PaddingTest {
     }
     double all = weights;
     return new Answer(
-        said, loss / all, java.util.Arrays.stream(gradient).map(number -> number / all).toArray());
-  }
-
-  private double weight(Plan plan) {
-    try (Session session = lab.session(plan)) {
-      Batch batch = lab.batch(plan, "train", 1);
-      return session.plain().forward(batch).values().iterator().next().loss().weight();
-    }
+        said, loss / all, all, Arrays.stream(gradient).map(number -> number / all).toArray());
   }
 
   @TestFactory
@@ -322,5 +345,50 @@ class PaddingTest {
                                   Plan single = plan(net, "float", 6, SEQUENCES);
                                   answer(single, parameters, true, threads).isLike(exact, 1e-4);
                                 })));
+  }
+
+  /** A plugin's layer that knows where sequences end, without a kernel of its own. */
+  @Doc("The mean over steps.")
+  public record OwnMean() implements Layer {
+
+    @Override
+    public Shape shape(Site site) {
+      return Shape.of(site.sequence().dim(1));
+    }
+
+    @Override
+    public Padding padding(Site site) {
+      return Padding.TAKEN;
+    }
+
+    @Override
+    public Vertex vertex(Site site) {
+      return new Vertex.Own(
+          () -> new StepPooling(StepPooling.Kind.MEAN), List.of(), site.weightInit());
+    }
+  }
+
+  /** Each thread has some of the samples, and DL4J computes them all at once. */
+  @Test
+  void aLayerWithoutAKernelIsToldWhereSequencesEnd() {
+    assumeTrue(OneDnn.obstacle().isEmpty());
+    Lab other =
+        new Lab(lab.registry().add(registry -> registry.layer("own_mean", OwnMean.class)));
+    String layers =
+        """
+        - {type: token_embedding, width: 4}
+        - {type: %s}
+        - {type: output, loss: cross_entropy}
+        """;
+    Net own = new Net("own", CLASSES, layers.formatted("own_mean"));
+    KernelKit.check(other, other.plan(yaml(own, "float", 6, SEQUENCES)), 5);
+    Net standard = new Net("standard", CLASSES, layers.formatted("global_avg_pool"));
+    Answer expected = answer(plan(standard, "float", 6, SEQUENCES), new double[0], true, 3);
+    try (Session session = other.session(other.plan(yaml(own, "float", 6, SEQUENCES)));
+        CompiledExecutable compiled = session.compiled(3)) {
+      Batch batch = other.batch(plan(standard, "float", 6, SEQUENCES), "train", 5);
+      assertThat(compiled.step(batch)).isCloseTo(expected.loss, within(1e-6));
+      assertThat(compiled.slowLayers()).hasSize(1);
+    }
   }
 }

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 final class Resolver {
 
   /** Lists of layers, the only ones in which an item can be a block. */
-  private static final List<String> LAYER_LISTS = List.of("layers", "residual");
+  private static final List<String> LAYER_LISTS = List.of("layers", "residual", "time_distributed");
 
   private final Node.Mapping root;
   private final Map<String, Block> blocks = new LinkedHashMap<>();

@@ -14,6 +14,11 @@ public record Footprint(long output, long kept, long scratch) {
     return new Footprint(output, 0, 0);
   }
 
+  /** That of several. */
+  public Footprint times(int several) {
+    return new Footprint(output * several, kept * several, scratch * several);
+  }
+
   /** The same, with more that is kept. */
   public Footprint keeping(long more) {
     return new Footprint(output, kept + more, scratch);

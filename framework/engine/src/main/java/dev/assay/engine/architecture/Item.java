@@ -62,6 +62,16 @@ public sealed interface Item {
       @Doc("The layers of the branch.") @NotEmpty List<Item> residual)
       implements Item {}
 
+  /** Layers that each step of a sequence goes through by itself. */
+  @Doc("Layers that each step of a sequence goes through by itself, with the same parameters.")
+  @Variant("time_distributed")
+  record TimeDistributed(
+      @Doc("What other keys call the sequence of what they make of each step.")
+          @Nullable String name,
+      @Doc("The layers; the first one is given a step alone, such as an image of a film.") @NotEmpty
+          List<Item> timeDistributed)
+      implements Item {}
+
   /** Items that belong together. */
   @Doc("Layers that belong together; names inside are those of the group, a dot, and their own.")
   @Variant("layers")

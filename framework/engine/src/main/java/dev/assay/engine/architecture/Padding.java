@@ -15,5 +15,7 @@ public enum Padding {
   /** Its output has no padding any more: it is made of a sequence's own steps. */
   TAKEN,
   /** It looks at all steps and cannot tell which of them count. */
-  UNKNOWN
+  UNKNOWN,
+  /** So does it, at those of all samples together. */
+  MIXED
 }

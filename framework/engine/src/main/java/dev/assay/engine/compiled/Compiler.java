@@ -5,6 +5,7 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.architecture.LossRows;
 import dev.assay.engine.architecture.Reach;
+import dev.assay.engine.architecture.StepRows;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
@@ -277,7 +278,10 @@ final class Compiler {
       Binding at = binding(placed);
       Layer layer = placed.layer().layer();
       boolean step = reading == null || layer.reach() == Reach.STEP;
-      bound.add(step ? kernel(placed, at, kernels.of(layer)) : stepping(placed, at));
+      bound.add(
+          layer instanceof StepRows
+              ? StepRowsKernel.bind(at)
+              : step ? kernel(placed, at, kernels.of(layer)) : stepping(placed, at));
       String padded = placed.layer().lengths();
       int[] lengths = padded == null ? null : tensor(padded).lengths();
       if (lengths != null) {
@@ -304,7 +308,7 @@ final class Compiler {
                     new VertexCall(
                         graph.graph(),
                         name,
-                        shard.batch(),
+                        at.shard().batch(),
                         placed.site().inputs(),
                         placed.shape()));
         return GraphKernel.bind(call, at, graph, placed.name(), gradients.part(index));
@@ -333,7 +337,7 @@ final class Compiler {
           pool,
           placed.site(),
           layers.indexOf(placed),
-          shard,
+          shard.times(placed.layer().rows()),
           training,
           read,
           new Tensor(placed.shape(), placed.trained(), lastReader(placed)),

@@ -10,27 +10,40 @@ public final class DataException extends RuntimeException {
 
   private final @Nullable String hint;
   private final @Nullable String key;
+  private final transient @Nullable Object part;
 
-  private DataException(String message, @Nullable String hint, @Nullable String key) {
+  private DataException(
+      String message, @Nullable String hint, @Nullable String key, @Nullable Object part) {
     super(message, null, false, false);
     this.hint = hint;
     this.key = key;
+    this.part = part;
   }
 
   public DataException(String message, @Nullable String hint) {
-    this(message, hint, null);
+    this(message, hint, null, null);
   }
 
   public DataException(String message) {
-    this(message, null, null);
+    this(message, null, null, null);
   }
 
-  /** The same, said of one of the dataset's keys. */
+  /** The same, said of one of the dataset's keys, or of its part's. */
   public DataException at(String ofKey) {
-    return new DataException(String.valueOf(getMessage()), hint, ofKey);
+    return new DataException(String.valueOf(getMessage()), hint, ofKey, part);
   }
 
-  /** The dataset's key that is wrong, or null. */
+  /** The same, said of a record that is a part of the dataset's. */
+  public DataException in(Object ofPart) {
+    return new DataException(String.valueOf(getMessage()), hint, key, ofPart);
+  }
+
+  /** The record that is wrong, if it is not the dataset's own. */
+  public @Nullable Object part() {
+    return part;
+  }
+
+  /** The key that is wrong, or null. */
   public @Nullable String key() {
     return key;
   }

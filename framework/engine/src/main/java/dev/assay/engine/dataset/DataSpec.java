@@ -31,6 +31,11 @@ public record DataSpec(List<Field> inputs, List<Field> targets, Map<String, Inte
     public Field(String name, Shape shape) {
       this(name, shape, false);
     }
+
+    /** What a message calls it: {@code a sequence [12, 3] or shorter}. */
+    public String describe() {
+      return shape.describe() + (padded ? " or shorter" : "");
+    }
   }
 
   public DataSpec {

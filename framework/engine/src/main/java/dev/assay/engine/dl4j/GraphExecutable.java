@@ -119,14 +119,15 @@ public final class GraphExecutable implements Executable {
   private Map<String, Values> activations(
       PlannedLayer layer, Map<String, INDArray> said, Batch batch) {
     Map<String, Values> found = new LinkedHashMap<>();
-    found.put(layer.name(), values(layer.shape(), said(said, layer.name()), batch.size()));
+    int rows = layer.rows() * batch.size();
+    found.put(layer.name(), values(layer.shape(), said(said, layer.name()), rows));
     Map<String, INDArray> inside = OwnLayer.inside(graph.getLayer(layer.name()));
     layer
         .inside()
         .forEach(
             (name, shape) -> {
               INDArray array = said(inside, name.substring(layer.name().length() + 1));
-              found.put(name, values(shape, array, batch.size()));
+              found.put(name, values(shape, array, rows));
             });
     return found;
   }

@@ -38,7 +38,7 @@ record Sketch(String title, List<Node> nodes, List<Edge> edges) {
     List<Edge> edges = new ArrayList<>();
     for (Field input : plan.data().inputs()) {
       nodes.add(
-          new Node(input.name(), Kind.INPUT, List.of(input.name(), input.shape().describe())));
+          new Node(input.name(), Kind.INPUT, List.of(input.name(), input.describe())));
     }
     for (PlannedLayer layer : plan.network().layers()) {
       nodes.add(new Node(layer.name(), kind(layer), lines(layer)));

@@ -12,6 +12,11 @@ package dev.assay.engine.kernel;
  */
 public record Shard(int first, int rows, int batch, long seed, Clock clock, Meeting meeting) {
 
+  /** The same, if there are several rows for each of these. */
+  public Shard times(int several) {
+    return new Shard(first * several, rows * several, batch * several, seed, clock, meeting);
+  }
+
   /** How many steps have been trained. */
   public interface Clock {
     long step();

@@ -38,7 +38,7 @@ record Buffers(Network network, DataSpec data) {
     Shared shared = new Shared();
     for (int place = 0; place < network.layers().size(); place++) {
       PlannedLayer layer = network.layers().get(place);
-      Footprint footprint = layer.layer().footprint(layer.site());
+      Footprint footprint = layer.footprint();
       shared.take(footprint.kept(), place, place);
       shared.take(footprint.output(), place, lastReader(layer));
     }
@@ -56,7 +56,7 @@ record Buffers(Network network, DataSpec data) {
     Set<String> read = new HashSet<>();
     for (int place = 0; place < network.layers().size(); place++) {
       PlannedLayer layer = network.layers().get(place);
-      Footprint footprint = layer.layer().footprint(layer.site());
+      Footprint footprint = layer.footprint();
       kept += footprint.output() + footprint.kept();
       if (layer.parameterCount() > 0 || layer.inputs().stream().anyMatch(learning::contains)) {
         learning.add(layer.name());
@@ -86,7 +86,7 @@ record Buffers(Network network, DataSpec data) {
     for (int i = 0; i < layer.inputs().size(); i++) {
       String input = layer.inputs().get(i);
       if (!read.add(input) && learning.contains(input)) {
-        sum += layer.site().inputs().get(i).size();
+        sum += (long) layer.rows() * layer.site().inputs().get(i).size();
       }
     }
     return sum;

@@ -2,6 +2,7 @@ package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.StepRows;
 import dev.assay.engine.kernel.Kernels;
 
 /**
@@ -25,9 +26,10 @@ public enum ComputedBy {
     return plan.compiles() && hasKernel(layer.layer(), kernels) ? KERNEL : DL4J;
   }
 
-  /** A head computes its loss, which needs no kernel to be part of what is compiled. */
+  /** A head's loss, and steps as rows, need no kernel to be part of what is compiled. */
   private static boolean hasKernel(Layer layer, Kernels kernels) {
     return layer instanceof Head
+        || layer instanceof StepRows
         || (kernels.of(layer).isPresent()
             && layer.functions().stream().allMatch(function -> kernels.of(function).isPresent()));
   }

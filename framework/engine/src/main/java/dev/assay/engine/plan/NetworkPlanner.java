@@ -14,6 +14,7 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.StepRows;
 import dev.assay.engine.architecture.Treatment;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.shape.Shape;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Unfolds a list of items into layers with names and shapes. */
 final class NetworkPlanner {
 
+  private static final String DISTRIBUTED = "time_distributed";
+
   private final Review review;
   private final Architecture architecture;
   private final DataSpec data;
@@ -40,6 +43,9 @@ final class NetworkPlanner {
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
   private final PaddedSteps padded;
+
+  /** How many rows there are of an input or a layer for each sample, where it is not one. */
+  private final Map<String, Integer> rows = new HashMap<>();
 
   private final Map<String, Integer> counts = new HashMap<>();
 
@@ -91,7 +97,9 @@ final class NetworkPlanner {
     data.inputs().forEach(input -> shapes.put(input.name(), input.shape()));
     try {
       items(architecture.layers(), data.inputs().get(0).name(), new Scope(new HashMap<>(), "", ""));
-      return Optional.of(new Network(layers));
+      Network network = new Network(layers);
+      network.outputs().stream().filter(last -> last.rows() > 1).forEach(this::endsInside);
+      return Optional.of(network);
     } catch (Broken e) {
       return Optional.empty();
     }
@@ -120,6 +128,9 @@ final class NetworkPlanner {
     }
     if (item instanceof Item.Residual residual) {
       return residual(residual, given, scope);
+    }
+    if (item instanceof Item.TimeDistributed distributed) {
+      return timeDistributed(distributed, given, scope);
     }
     if (item instanceof Item.Group group) {
       return group(group, given, scope);
@@ -194,6 +205,57 @@ final class NetworkPlanner {
     return layer(name, "add", new Add(), Treatment.NONE, List.of(branch, given), at);
   }
 
+  private String timeDistributed(Item.TimeDistributed item, String given, Scope scope) {
+    Span at = review.locations().of(item);
+    Shape sequence = shape(given);
+    if (sequence.rank() < 2 || sequence.isSymbols() || rows(given) > 1) {
+      throw report(
+          PlanRules.SHAPE,
+          at,
+          "`%s` takes a sequence of images or of rows of numbers, not %s%s"
+              .formatted(
+                  DISTRIBUTED, sequence.describe(), rows(given) > 1 ? " inside of another" : ""),
+          way(given));
+    }
+    String name = name(item.name(), DISTRIBUTED, item, scope);
+    int steps = sequence.dim(0);
+    Layer apart = new StepRows(steps, true);
+    String step = layer(name + ".step", DISTRIBUTED, apart, Treatment.NONE, List.of(given), at);
+    String last = items(item.timeDistributed(), step, scope);
+    Layer together = new StepRows(steps, false);
+    return layer(name, DISTRIBUTED, together, Treatment.NONE, List.of(last), at);
+  }
+
+  private int rows(String name) {
+    return rows.getOrDefault(name, 1);
+  }
+
+  /** How many rows a layer puts out for each sample: as many as all that it is given has. */
+  private int rows(Layer layer, List<String> inputs) {
+    int given = rows(inputs.get(0));
+    for (String input : inputs) {
+      if (rows(input) != given) {
+        throw new ShapeException(
+            "is given `%s` and `%s`, and only one of them is inside of a `%s`"
+                .formatted(inputs.get(0), input, DISTRIBUTED));
+      }
+    }
+    if (layer instanceof Head && given > 1) {
+      throw new ShapeException(
+          "compares whole samples, and stands inside of a `%s`".formatted(DISTRIBUTED),
+          "behind it, it compares step by step");
+    }
+    return layer instanceof StepRows steps ? steps.rows(given) : given;
+  }
+
+  private void endsInside(PlannedLayer last) {
+    throw report(
+        PlanRules.SHAPE,
+        review.locations().of(last.layer()),
+        "no layer is given `%s`, and it is inside of a `%s`".formatted(last.name(), DISTRIBUTED),
+        "its last layer makes what comes out of it");
+  }
+
   private String layer(
       String name, String type, Layer layer, Treatment treatment, List<String> inputs, Span at) {
     List<Shape> given = inputs.stream().map(input -> given(input, type, at)).toList();
@@ -205,13 +267,15 @@ final class NetworkPlanner {
       List<String> read = layer.padding(site) == Padding.ZEROED ? cleared(name, inputs, at) : inputs;
       Shape shape = layer.shape(site);
       List<Parameter> parameters = layer.parameters(site);
+      int several = rows(layer, read);
       String lengths = padded.add(name, layer, site, read);
       PlannedLayer planned =
-          new PlannedLayer(name, type, read, site, shape, parameters, layer, treatment, lengths);
+          new PlannedLayer(name, type, read, site, shape, parameters, layer, treatment, several, lengths);
       if (planned.parameterCount() > Integer.MAX_VALUE) {
         throw new ArithmeticException();
       }
       layers.add(planned);
+      rows.put(name, several);
       shapes.put(name, shape);
       return name;
     } catch (ShapeException e) {

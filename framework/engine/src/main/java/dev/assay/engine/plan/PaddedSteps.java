@@ -4,6 +4,7 @@ import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.StepRows;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.shape.Shape;
@@ -12,12 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which layers put out sequences that are padded, and the input of the data that says how long. */
 final class PaddedSteps {
 
+  private static final String ONE_ROW =
+      "`last_step`, `global_avg_pool` or `global_max_pool` makes one row of a sequence's own steps";
+
   private final Map<String, String> lengths = new HashMap<>();
+
+  /** The same, of layers that see steps of such sequences one by one. */
+  private final Map<String, String> apart = new HashMap<>();
 
   PaddedSteps(DataSpec data) {
     data.inputs().stream()
@@ -36,6 +44,15 @@ final class PaddedSteps {
    * @throws ShapeException if the layer would take padding for steps that count
    */
   @Nullable String add(String name, Layer layer, Site site, List<String> inputs) {
+    if (layer instanceof StepRows rows) {
+      return stepRows(name, rows, inputs.get(0));
+    }
+    Optional<String> single = inputs.stream().filter(apart::containsKey).findFirst();
+    if (single.isPresent()) {
+      String end = Objects.requireNonNull(apart.get(single.get()));
+      refuse(layer.padding(site) == Padding.MIXED, end);
+      apart.put(name, end);
+    }
     List<String> ends =
         inputs.stream().filter(this::contains).map(lengths::get).distinct().toList();
     if (layer instanceof Head head) {
@@ -49,13 +66,7 @@ final class PaddedSteps {
   }
 
   private @Nullable String through(Padding padding, List<String> inputs, List<String> ends) {
-    if (padding == Padding.UNKNOWN) {
-      throw new ShapeException(
-          "looks at all steps of `%s`, and cannot tell which of them only fill a sequence up"
-              .formatted(ends.get(0)),
-          "`last_step`, `global_avg_pool` or `global_max_pool` makes one row of a sequence's own"
-              + " steps");
-    }
+    refuse(padding == Padding.UNKNOWN || padding == Padding.MIXED, ends.get(0));
     if (padding == Padding.TAKEN) {
       return null;
     }
@@ -70,6 +81,23 @@ final class PaddedSteps {
     return ends.get(0);
   }
 
+  private @Nullable String stepRows(String name, StepRows rows, String input) {
+    String end = rows.apart() ? lengths.get(input) : apart.get(input);
+    if (end != null) {
+      (rows.apart() ? apart : lengths).put(name, end);
+    }
+    return rows.apart() ? null : end;
+  }
+
+  private static void refuse(boolean wrong, String end) {
+    if (wrong) {
+      throw new ShapeException(
+          "looks at all steps of `%s`, and cannot tell which of them only fill a sequence up"
+              .formatted(end),
+          ONE_ROW);
+    }
+  }
+
   /** Logits and targets are padded alike, or neither is. */
   private static void compared(Field target, Site site, boolean padded) {
     Shape logits = site.input();
@@ -79,16 +107,11 @@ final class PaddedSteps {
             : !padded;
     if (!alike) {
       throw new ShapeException(
-          "compares %s%s with the target `%s`, %s%s"
+          "compares %s%s with the target `%s`, %s"
               .formatted(
-                  logits.describe(),
-                  padded ? " of different lengths" : "",
-                  target.name(),
-                  target.shape().describe(),
-                  target.padded() ? " of different lengths" : ""),
+                  logits.describe(), padded ? " or shorter" : "", target.name(), target.describe()),
           padded && !target.padded()
-              ? "`last_step`, `global_avg_pool` or `global_max_pool` makes one row of a sequence's"
-                  + " own steps"
+              ? ONE_ROW
               : "a target whose lengths differ has one row for each step of the logits");
     }
   }

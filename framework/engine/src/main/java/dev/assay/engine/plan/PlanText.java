@@ -41,7 +41,7 @@ public final class PlanText {
   }
 
   private static String line(String what, Field field) {
-    return "%-14s%s%n".formatted(what, field.shape().describe());
+    return "%-14s%s%n".formatted(what, field.describe());
   }
 
   private static String layers(Plan plan, Kernels kernels) {

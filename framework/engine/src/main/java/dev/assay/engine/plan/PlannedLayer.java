@@ -1,5 +1,6 @@
 package dev.assay.engine.plan;
 
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the names of the layers, or of the data's inputs, that it is given
  * @param shape of its output, without the batch
  * @param treatment what training does to its parameters beside making the loss small
+ * @param rows how many rows of it there are for each sample: one, but for the steps inside of a
+ *     {@code time_distributed}
  * @param lengths the data's input whose lengths the sequences that it puts out have, or null if
  *     they have no padding
  */
@@ -31,6 +34,7 @@ public record PlannedLayer(
     List<Parameter> parameters,
     Layer layer,
     Treatment treatment,
+    int rows,
     @Nullable String lengths) {
 
   /** What a user calls it: a head that is a part of a layer goes by that layer's name. */
@@ -54,6 +58,11 @@ public record PlannedLayer(
 
   /** Operations of one sample's forward pass. */
   public long flops() {
-    return layer.flops(site);
+    return rows * layer.flops(site);
+  }
+
+  /** How much memory a sample takes. */
+  Footprint footprint() {
+    return layer.footprint(site).times(rows);
   }
 }

@@ -117,9 +117,10 @@ public final class Planner {
       return Optional.of(dataset.spec(files));
     } catch (DataException e) {
       String key = e.key();
+      Object wrong = e.part() == null ? dataset : e.part();
       review.error(
           PlanRules.DATA,
-          key == null ? review.locations().of(dataset) : review.locations().of(dataset, key),
+          key == null ? review.locations().of(wrong) : review.locations().of(wrong, key),
           String.valueOf(e.getMessage()),
           e.hint());
       return Optional.empty();

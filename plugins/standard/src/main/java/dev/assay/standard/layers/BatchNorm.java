@@ -76,7 +76,7 @@ public record BatchNorm(
   /** Its statistics would be those of padding, too. */
   @Override
   public Padding padding(Site site) {
-    return Padding.UNKNOWN;
+    return Padding.MIXED;
   }
 
   @Override

@@ -62,7 +62,8 @@ public final class BinaryCrossEntropyKernel implements LossKernel {
     float[] targets = at.targets().floats();
     double sum = 0;
     for (int row = 0; row < at.scored(); row++) {
-      for (int i = row * width; at.counts(row) && i < (row + 1) * width; i++) {
+      int end = at.counts(row) ? (row + 1) * width : 0;
+      for (int i = row * width; i < end; i++) {
         float t = targets[i];
         sum += (1 - t) * logits[i] + (1 + (positiveWeight - 1) * t) * (soft[i] - logits[i]);
       }

@@ -44,7 +44,8 @@ public final class DistanceKernel implements LossKernel {
     float[] targets = at.targets().floats();
     at.read(at.predictions(), numbers);
     for (int row = 0; row < at.scored(); row++) {
-      for (int i = row * width; at.counts(row) && i < (row + 1) * width; i++) {
+      int end = at.counts(row) ? (row + 1) * width : 0;
+      for (int i = row * width; i < end; i++) {
         sum += loss.of(numbers[i], targets[i]);
       }
     }

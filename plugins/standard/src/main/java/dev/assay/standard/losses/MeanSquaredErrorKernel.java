@@ -39,7 +39,8 @@ public final class MeanSquaredErrorKernel implements LossKernel {
     float[] targets = at.targets().floats();
     at.read(at.predictions(), distances);
     for (int row = 0; row < at.scored(); row++) {
-      for (int i = row * width; at.counts(row) && i < (row + 1) * width; i++) {
+      int end = at.counts(row) ? (row + 1) * width : 0;
+      for (int i = row * width; i < end; i++) {
         distances[i] -= targets[i];
         sum += (double) distances[i] * distances[i];
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.evaluation.Metric;
@@ -141,5 +142,23 @@ class MetricsTest {
         .isInstanceOf(ShapeException.class);
     assertThatThrownBy(() -> new TopK(4).check(Shape.of(1), Shape.of(3), Shape.ofSymbols(3)))
         .hasMessageContaining("there are 3");
+  }
+
+  /** The second sample has one step, and whatever is said of another one does not matter. */
+  @Test
+  void paddingIsNotMeasured() {
+    Field target = new Field("target", Shape.of(2, 1), true);
+    Values targets = Values.of(target, 2, Precision.DOUBLE);
+    targets.setRow(0, 1, 2);
+    targets.setRow(1, 3);
+    Values predictions = new Values(Shape.of(2, 1), 2, Precision.DOUBLE);
+    predictions.setRow(0, 1.5, 2);
+    predictions.setRow(1, 3, 100);
+    Metric.Tally squared = new SquaredError().tally();
+    squared.add(new Rows(predictions, targets));
+    assertThat(squared.value()).isCloseTo(0.25 / 3, within(1e-12));
+    Metric.Tally absolute = new AbsoluteError().tally();
+    absolute.add(new Rows(predictions, targets));
+    assertThat(absolute.value()).isCloseTo(0.5 / 3, within(1e-12));
   }
 }
