@@ -35,9 +35,7 @@ public record KitSamples(
       inputs.add(field("input_" + (inputs.size() + 1), new Shape(dims, 0)));
     }
     return new DataSpec(
-        inputs,
-        List.of(field("target", new Shape(target, 0))),
-        Map.of(DataSpec.TRAIN, samples));
+        inputs, List.of(field("target", new Shape(target, 0))), Map.of(DataSpec.TRAIN, samples));
   }
 
   /** A sequence, of symbols or of rows of numbers, may be padded. */

@@ -101,7 +101,8 @@ class LabelledTextsTest {
     LabelledTexts cut = texts(TABLE, 2, true);
     assertThat(cut.spec(files()).inputs().get(0).shape().dims()).containsExactly(2);
     Data data = cut.open(files(), 1);
-    Batch batch = Batches.inOrder(cut.spec(files()), data.split("train"), 1, Precision.DOUBLE).next();
+    Batch batch =
+        Batches.inOrder(cut.spec(files()), data.split("train"), 1, Precision.DOUBLE).next();
     assertThat(batch.inputs().get(0).row(0)).containsExactly(2, 1);
   }
 

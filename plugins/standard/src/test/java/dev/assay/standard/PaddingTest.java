@@ -186,12 +186,12 @@ class PaddingTest {
           layers:
         %s
         """
-            .formatted(
-                length,
-                net.target.equals(NUMBERS) ? "" : "classes: 3",
-                Stream.of(sequences).map(words -> sample(net, words)).toList(),
-                precision,
-                net.layers.indent(4));
+        .formatted(
+            length,
+            net.target.equals(NUMBERS) ? "" : "classes: 3",
+            Stream.of(sequences).map(words -> sample(net, words)).toList(),
+            precision,
+            net.layers.indent(4));
   }
 
   /** What a network says of each sample, its loss, what its rows weigh, and the gradient. */
@@ -372,8 +372,7 @@ class PaddingTest {
   @Test
   void aLayerWithoutAKernelIsToldWhereSequencesEnd() {
     assumeTrue(OneDnn.obstacle().isEmpty());
-    Lab other =
-        new Lab(lab.registry().add(registry -> registry.layer("own_mean", OwnMean.class)));
+    Lab other = new Lab(lab.registry().add(registry -> registry.layer("own_mean", OwnMean.class)));
     String layers =
         """
         - {type: token_embedding, width: 4}

@@ -12,7 +12,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * planner; where nothing is padded it changes nothing. In and out: any shape whose first axis is
  * that of the steps.
  */
-@Doc("Sets the steps that only fill a sequence up to zero; layers that need it have it of their own.")
+@Doc(
+    "Sets the steps that only fill a sequence up to zero; layers that need it have it of their own.")
 public record ClearPadding() implements Layer {
 
   @Override
@@ -45,8 +46,7 @@ public record ClearPadding() implements Layer {
       for (int row = 0; lengths != null && row < lengths.length; row++) {
         if (lengths[row] < input.size(1)) {
           cleared
-              .get(
-                  NDArrayIndex.point(row), NDArrayIndex.interval(lengths[row], input.size(1)))
+              .get(NDArrayIndex.point(row), NDArrayIndex.interval(lengths[row], input.size(1)))
               .assign(0);
         }
       }

@@ -56,8 +56,7 @@ public record LossRows(Loss loss, int steps, int scored, int width, int targetWi
    * @param counts says of a row that has a target whether it is no padding
    * @param gradient receives the derivative of that sum by each logit; others are left as they are
    */
-  public double sum(
-      double[] logits, double[] targets, IntPredicate counts, double[] gradient) {
+  public double sum(double[] logits, double[] targets, IntPredicate counts, double[] gradient) {
     int rows = logits.length / (steps * width) * scored;
     double[] row = new double[width];
     double[] target = new double[targetWidth];

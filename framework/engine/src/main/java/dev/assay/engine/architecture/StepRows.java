@@ -8,8 +8,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The ends of an {@link Item.TimeDistributed}: takes a sequence apart, so that each step is a row of
- * the batch by itself, or puts such rows together again. No number is changed or moved.
+ * The ends of an {@link Item.TimeDistributed}: takes a sequence apart, so that each step is a row
+ * of the batch by itself, or puts such rows together again. No number is changed or moved.
  *
  * <p>Apart: {@code [steps, ...]} of each sample becomes {@code [...]} of {@code steps} rows;
  * together, the other way round.

@@ -35,8 +35,7 @@ public record Sequences(List<List<double[]>> inputs, List<List<double[]>> target
     return Digests.sha256(
         Stream.concat(inputs.stream(), targets.stream())
             .flatMap(List::stream)
-            .flatMap(
-                row -> alike ? Stream.of(row) : Stream.of(new double[] {row.length}, row))
+            .flatMap(row -> alike ? Stream.of(row) : Stream.of(new double[] {row.length}, row))
             .toArray(double[][]::new));
   }
 

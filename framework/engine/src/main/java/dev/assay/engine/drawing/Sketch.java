@@ -37,8 +37,7 @@ record Sketch(String title, List<Node> nodes, List<Edge> edges) {
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     for (Field input : plan.data().inputs()) {
-      nodes.add(
-          new Node(input.name(), Kind.INPUT, List.of(input.name(), input.describe())));
+      nodes.add(new Node(input.name(), Kind.INPUT, List.of(input.name(), input.describe())));
     }
     for (PlannedLayer layer : plan.network().layers()) {
       nodes.add(new Node(layer.name(), kind(layer), lines(layer)));

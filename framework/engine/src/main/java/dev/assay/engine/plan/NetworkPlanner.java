@@ -264,13 +264,15 @@ final class NetworkPlanner {
       if (layer instanceof Composite composite) {
         return parts(name, composite, site, treatment, inputs, at);
       }
-      List<String> read = layer.padding(site) == Padding.ZEROED ? cleared(name, inputs, at) : inputs;
+      List<String> read =
+          layer.padding(site) == Padding.ZEROED ? cleared(name, inputs, at) : inputs;
       Shape shape = layer.shape(site);
       List<Parameter> parameters = layer.parameters(site);
       int several = rows(layer, read);
       String lengths = padded.add(name, layer, site, read);
       PlannedLayer planned =
-          new PlannedLayer(name, type, read, site, shape, parameters, layer, treatment, several, lengths);
+          new PlannedLayer(
+              name, type, read, site, shape, parameters, layer, treatment, several, lengths);
       if (planned.parameterCount() > Integer.MAX_VALUE) {
         throw new ArithmeticException();
       }
@@ -301,8 +303,7 @@ final class NetworkPlanner {
       Layer clear = new ClearPadding();
       read.add(
           padded.contains(input)
-              ? layer(
-                  name + ".cleared", "clear_padding", clear, Treatment.NONE, List.of(input), at)
+              ? layer(name + ".cleared", "clear_padding", clear, Treatment.NONE, List.of(input), at)
               : input);
     }
     return read;

@@ -3,13 +3,9 @@ package dev.assay.standard.layers;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
-import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Gemm;
 import dev.assay.engine.kernel.onednn.Layout;
-import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Softmax;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
@@ -17,13 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link MultiHeadAttention} as products of matrices. Letters and axes are those of {@link
- * AttentionOperation}; heads lie side by side in the columns of Q, K and V, so that a head is a
- * view and nothing is moved.
+ * {@link MultiHeadAttention} in the letters of {@link AttentionOperation}: projections to Q, K and
+ * V, what the heads make of them, and a projection of that.
  */
 public final class AttentionKernel {
-
-  private static final float NEVER = -1e30f;
 
   private final Binding at;
   private final long samples;
@@ -105,29 +98,9 @@ public final class AttentionKernel {
       forward.add(() -> attention.forward(q.y, k.y, v.y, joined));
       return List.of(() -> attention.backward(dHeads, q.dy, k.dy, v.dy));
     }
-    Memory a = at.kept(Layout.plain(samples, heads, steps, read));
-    product(forward, q.y.as(rows(steps)), k.y.as(columns(read)), a, scale);
-    if (causal) {
-      forward.add(masked(a, mask()));
-    }
-    if (lengths != null) {
-      forward.add(padding(a, lengths));
-    }
-    forward.add(softmax(a));
-    product(forward, a, v.y.as(rows(read)), joined.as(rows(steps)), 1);
-    return at.training() ? headsBackward(a, q, k, v, dHeads) : List.of();
-  }
-
-  private List<Step> headsBackward(
-      Memory a, Projection q, Projection k, Projection v, Memory dHeads) {
-    List<Step> back = new ArrayList<>();
-    Memory dA = at.scratch(a.layout());
-    product(back, dHeads.as(rows(steps)), v.y.as(columns(read)), dA, 1);
-    product(back, turned(a), dHeads.as(rows(steps)), v.dy.as(rows(read)), 1);
-    back.add(softmaxBackward(a, dA));
-    product(back, dA, k.y.as(rows(read)), q.dy.as(rows(steps)), scale);
-    product(back, turned(dA), q.y.as(rows(steps)), k.dy.as(rows(read)), scale);
-    return back;
+    AttentionHeads matrices = new AttentionHeads(at, sizes, scale, lengths);
+    forward.addAll(matrices.forward(q.y, k.y, v.y, joined));
+    return at.training() ? matrices.backward(q.y, k.y, v.y, dHeads, q.dy, k.dy, v.dy) : List.of();
   }
 
   private void projectionsBackward(Projection q, Projection k, Projection v) {
@@ -179,89 +152,5 @@ public final class AttentionKernel {
 
   private Layout inner(long rows) {
     return Layout.plain(samples * rows, heads * size);
-  }
-
-  /** {@code [B, H, T, k]} in {@code [B T, H k]}. */
-  private Layout rows(long rows) {
-    long inner = heads * size;
-    return Layout.strided(
-        new long[] {samples, heads, rows, size}, new long[] {rows * inner, size, inner, 1});
-  }
-
-  /** {@code [B, H, k, T]} in {@code [B T, H k]}. */
-  private Layout columns(long rows) {
-    long inner = heads * size;
-    return Layout.strided(
-        new long[] {samples, heads, size, rows}, new long[] {rows * inner, size, 1, inner});
-  }
-
-  /** {@code [B, H, T, S]} with its last axes exchanged. */
-  private Memory turned(Memory weights) {
-    return weights.as(
-        Layout.strided(
-            new long[] {samples, heads, read, steps},
-            new long[] {heads * steps * read, steps * read, 1, read}));
-  }
-
-  private void product(List<Step> steps, Memory a, Memory b, Memory c, double by) {
-    steps.add(
-        new Matmul(a.layout(), b.layout(), c.layout(), by)
-            .forward()
-            .call(at.arena())
-            .with(Argument.SOURCE, a)
-            .with(Argument.WEIGHTS, b)
-            .with(Argument.DESTINATION, c)
-            .bind());
-  }
-
-  private Memory mask() {
-    Memory mask = at.arena().allocate(Layout.plain(1, 1, steps, steps));
-    for (int i = 0; i < steps; i++) {
-      for (int j = i + 1; j < steps; j++) {
-        mask.numbers().put((int) (i * steps + j), NEVER);
-      }
-    }
-    return mask;
-  }
-
-  /** Nobody reads what is behind the end of a sample's own steps. */
-  private Step padding(Memory scores, int[] ends) {
-    Memory mask = at.arena().allocate(Layout.plain(samples, 1, 1, read));
-    Step hide = masked(scores, mask);
-    return () -> {
-      for (int i = 0; i < mask.length(); i++) {
-        mask.numbers().put(i, i % read < ends[(int) (i / read)] ? 0 : NEVER);
-      }
-      hide.run();
-    };
-  }
-
-  private Step masked(Memory scores, Memory mask) {
-    return Binary.ADD
-        .of(scores.layout(), mask.layout())
-        .call(at.arena())
-        .with(Argument.SOURCE, scores)
-        .with(Argument.OTHER_SOURCE, mask)
-        .with(Argument.DESTINATION, scores)
-        .bind();
-  }
-
-  private Step softmax(Memory scores) {
-    return new Softmax(scores.layout())
-        .forward()
-        .call(at.arena())
-        .with(Argument.SOURCE, scores)
-        .with(Argument.DESTINATION, scores)
-        .bind();
-  }
-
-  private Step softmaxBackward(Memory a, Memory dA) {
-    return new Softmax(a.layout())
-        .backward()
-        .call(at.arena())
-        .with(Argument.DESTINATION, a)
-        .with(Argument.DESTINATION_GRADIENT, dA)
-        .with(Argument.SOURCE_GRADIENT, dA)
-        .bind();
   }
 }

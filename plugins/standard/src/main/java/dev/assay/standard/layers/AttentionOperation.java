@@ -160,8 +160,7 @@ final class AttentionOperation implements Operation {
   private static INDArray padding(long read, int[] lengths, DataType type) {
     double[] mask = new double[(int) (lengths.length * read)];
     for (int row = 0; row < lengths.length; row++) {
-      Arrays.fill(
-          mask, (int) (row * read) + lengths[row], (int) ((row + 1) * read), -1e30);
+      Arrays.fill(mask, (int) (row * read) + lengths[row], (int) ((row + 1) * read), -1e30);
     }
     return Nd4j.create(mask, new long[] {lengths.length, 1, 1, read}, 'c').castTo(type);
   }

@@ -4,12 +4,8 @@ import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
-import dev.assay.engine.kernel.onednn.Argument;
-import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
-import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Softmax;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
 import java.util.ArrayList;
@@ -21,8 +17,6 @@ import java.util.List;
  */
 public final class CausalAttentionStepKernel {
 
-  private static final float NEVER = -1e30f;
-
   private final Binding at;
   private final Reading reading;
   private final long samples;
@@ -31,6 +25,7 @@ public final class CausalAttentionStepKernel {
   private final long features;
   private final double scale;
   private final boolean bias;
+  private final AttentionSteps attention;
   private final List<Step> steps = new ArrayList<>();
 
   private CausalAttentionStepKernel(MultiHeadAttention layer, Binding at, Reading reading) {
@@ -38,6 +33,7 @@ public final class CausalAttentionStepKernel {
       throw new UnsupportedException("attention to more than what has been read");
     }
     this.at = at;
+    this.attention = new AttentionSteps(at.arena());
     this.reading = reading;
     this.samples = at.rows();
     this.features = at.shape().dim(1);
@@ -65,11 +61,11 @@ public final class CausalAttentionStepKernel {
     Memory v = kept(projected("V", x.memory()));
     Memory a = at.scratch(Layout.plain(samples, heads, 1, reading.limit()));
     Layout row = Layout.strided(new long[] {samples, heads, 1, size}, strides(inner(), 1));
-    product(q.as(row), k.as(columns()), a, scale);
+    steps.add(attention.product(q.as(row), k.as(columns()), a, scale));
     hideTheFuture(a);
-    softmax(a);
+    steps.add(attention.softmax(a));
     Memory joined = at.scratch(Layout.plain(samples, inner()));
-    product(a, v.as(rows()), joined.as(row), 1);
+    steps.add(attention.product(a, v.as(rows()), joined.as(row), 1));
     Memory y = at.produce(Layout.plain(samples, features));
     steps.add(linear("O", joined, features).forward(y, null));
     return Kernel.of(steps, List.of());
@@ -122,37 +118,9 @@ public final class CausalAttentionStepKernel {
     steps.add(
         () -> {
           for (int step = 0; step < reading.limit(); step++) {
-            mask.numbers().put(step, step <= reading.position() ? 0 : NEVER);
+            mask.numbers().put(step, step <= reading.position() ? 0 : AttentionSteps.NEVER);
           }
         });
-    steps.add(
-        Binary.ADD
-            .of(scores.layout(), mask.layout())
-            .call(at.arena())
-            .with(Argument.SOURCE, scores)
-            .with(Argument.OTHER_SOURCE, mask)
-            .with(Argument.DESTINATION, scores)
-            .bind());
-  }
-
-  private void softmax(Memory scores) {
-    steps.add(
-        new Softmax(scores.layout())
-            .forward()
-            .call(at.arena())
-            .with(Argument.SOURCE, scores)
-            .with(Argument.DESTINATION, scores)
-            .bind());
-  }
-
-  private void product(Memory a, Memory b, Memory c, double by) {
-    steps.add(
-        new Matmul(a.layout(), b.layout(), c.layout(), by)
-            .forward()
-            .call(at.arena())
-            .with(Argument.SOURCE, a)
-            .with(Argument.WEIGHTS, b)
-            .with(Argument.DESTINATION, c)
-            .bind());
+    steps.add(attention.hide(scores, mask));
   }
 }

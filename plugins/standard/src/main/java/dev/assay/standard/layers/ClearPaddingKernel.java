@@ -22,8 +22,7 @@ public final class ClearPaddingKernel {
     Layout plain = at.plain(at.shape());
     Port x = at.input(plain);
     Memory y = at.produce(plain);
-    List<Step> forward =
-        List.of(x.move(), Reorder.copy(at.arena(), x.memory(), y), cleared(at, y));
+    List<Step> forward = List.of(x.move(), Reorder.copy(at.arena(), x.memory(), y), cleared(at, y));
     Port dx = at.inputGradient(plain);
     if (dx == null) {
       return Kernel.of(forward, List.of());

@@ -46,7 +46,9 @@ public final class CrossEntropyKernel implements LossKernel {
 
   /** Binds it. */
   public static LossKernel bind(CrossEntropy loss, LossBinding at) {
-    return loss.plain() && !at.padded() ? new CrossEntropyKernel(loss, at) : new WantedKernel(at, rows(loss, at));
+    return loss.plain() && !at.padded()
+        ? new CrossEntropyKernel(loss, at)
+        : new WantedKernel(at, rows(loss, at));
   }
 
   /** What is wanted of each class is the same wherever one is right, so it is computed once. */

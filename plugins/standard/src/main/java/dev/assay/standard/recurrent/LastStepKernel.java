@@ -40,14 +40,13 @@ public final class LastStepKernel {
     Step back =
         lengths == null
             ? Reorder.copy(at.arena(), dy.memory(), dx.memory().view(one, from))
-            : () -> eachRow(lengths, width, (step, row) -> copy(dy.memory(), row, dx.memory(), step, width));
+            : () ->
+                eachRow(
+                    lengths,
+                    width,
+                    (step, row) -> copy(dy.memory(), row, dx.memory(), step, width));
     return Kernel.of(
-        List.of(x.move(), forward),
-        List.of(
-            dy.move(),
-            dx.memory()::clear,
-            back,
-            dx.move()));
+        List.of(x.move(), forward), List.of(dy.move(), dx.memory()::clear, back, dx.move()));
   }
 
   /** Visits the place of each row's last step among all steps, and that of the row. */

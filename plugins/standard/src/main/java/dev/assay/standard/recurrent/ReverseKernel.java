@@ -33,8 +33,7 @@ public final class ReverseKernel {
         List.of(dy.move(), turn(dy.memory(), dx.memory(), at.lengths(0), steps, block), dx.move()));
   }
 
-  private static Step turn(
-      Memory from, Memory to, int @Nullable [] lengths, int steps, int block) {
+  private static Step turn(Memory from, Memory to, int @Nullable [] lengths, int steps, int block) {
     if (lengths != null) {
       return () -> turnEach(from, to, lengths, steps, block);
     }

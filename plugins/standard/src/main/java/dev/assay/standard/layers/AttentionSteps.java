@@ -1,0 +1,59 @@
+package dev.assay.standard.layers;
+
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Binary;
+import dev.assay.engine.kernel.onednn.Matmul;
+import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Softmax;
+import dev.assay.engine.kernel.onednn.Step;
+
+/** What attention is computed with. */
+record AttentionSteps(Arena arena) {
+
+  /** Added to a score, it leaves no weight. */
+  static final float NEVER = -1e30f;
+
+  /** {@code c = by a b}, for each sample and head. */
+  Step product(Memory a, Memory b, Memory c, double by) {
+    return new Matmul(a.layout(), b.layout(), c.layout(), by)
+        .forward()
+        .call(arena)
+        .with(Argument.SOURCE, a)
+        .with(Argument.WEIGHTS, b)
+        .with(Argument.DESTINATION, c)
+        .bind();
+  }
+
+  /** Adds a mask to the scores; its axes of length 1 stand for all. */
+  Step hide(Memory scores, Memory mask) {
+    return Binary.ADD
+        .of(scores.layout(), mask.layout())
+        .call(arena)
+        .with(Argument.SOURCE, scores)
+        .with(Argument.OTHER_SOURCE, mask)
+        .with(Argument.DESTINATION, scores)
+        .bind();
+  }
+
+  /** Makes weights of scores, in place. */
+  Step softmax(Memory scores) {
+    return new Softmax(scores.layout())
+        .forward()
+        .call(arena)
+        .with(Argument.SOURCE, scores)
+        .with(Argument.DESTINATION, scores)
+        .bind();
+  }
+
+  /** Makes, in place, the gradient by the scores of that by the weights. */
+  Step softmaxBackward(Memory weights, Memory gradient) {
+    return new Softmax(weights.layout())
+        .backward()
+        .call(arena)
+        .with(Argument.DESTINATION, weights)
+        .with(Argument.DESTINATION_GRADIENT, gradient)
+        .with(Argument.SOURCE_GRADIENT, gradient)
+        .bind();
+  }
+}
