@@ -76,4 +76,51 @@ class PredictTest {
     assertThat(predictions.get(0).get("target_predicted"))
         .isEqualTo(predictions.get(0).get("target"));
   }
+
+  @Test
+  void anAnswerIsAsLongAsItsQuestion() throws IOException {
+    Path file = folder.resolve("tags.yaml");
+    Files.writeString(
+        file,
+        """
+        assay: 1
+        name: tags
+        dataset:
+          type: inline
+          batch_size: full
+          symbols: 3
+          classes: 2
+          max_length: 4
+          train:
+            - {input: [1, 2, 0], target: [0, 1, 1]}
+            - {input: [2], target: [1]}
+        architecture:
+          layers:
+            - {type: token_embedding, width: 4}
+            - {type: gru, units: 4}
+            - {type: output, loss: cross_entropy}
+        optimizer: {type: sgd, learning_rate: 0.1}
+        training: {epochs: 1}
+        """);
+    Result run = cli("run", file.toString(), "--quiet");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode known =
+        cli("predict", "last", "--split", "train", "--format", "json").json().get("predictions");
+    assertThat(known.get(0).get("target").asText()).isEqualTo("011");
+    assertThat(known.get(0).get("target_predicted").asText()).hasSize(3);
+    assertThat(known.get(1).get("target_predicted").asText()).hasSize(1);
+
+    Path asked = folder.resolve("asked.csv");
+    Files.writeString(asked, "input\n2011\n20\n");
+    JsonNode answers =
+        cli("predict", "last", "--input", asked.toString(), "--format", "json")
+            .json()
+            .get("predictions");
+    assertThat(answers.get(0).get("target_predicted").asText()).hasSize(4);
+    assertThat(answers.get(1).get("target_predicted").asText()).hasSize(2);
+
+    Files.writeString(asked, "input\n20110\n");
+    Result wrong = cli("predict", "last", "--input", asked.toString());
+    assertThat(wrong.err()).contains("`input` has the length 5, and the network takes");
+  }
 }

@@ -229,7 +229,7 @@ public record Inline(
     for (int length : lengths(sample.wanted(), targets)) {
       if (!given.isEmpty() && !given.contains(length)) {
         throw new DataException(
-                "%s: the target has %d steps, and the input %d"
+                "%s: the target has the length %d, and the input %d"
                     .formatted(where, length, given.get(0)))
             .at(targets.size() == 1 ? TARGET : TARGET + "s");
       }

@@ -18,7 +18,7 @@ import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.recurrent.StepPooling;
+import dev.assay.standard.layers.StepPooling;
 import dev.assay.testkit.GradientCheck;
 import dev.assay.testkit.KernelKit;
 import dev.assay.testkit.Lab;

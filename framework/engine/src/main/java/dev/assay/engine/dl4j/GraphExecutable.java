@@ -51,7 +51,10 @@ public final class GraphExecutable implements Executable {
     if (padded) {
       graph.clearLayerMaskArrays(); // they would change what the network says
     }
-    graph.getFlattenedGradients().divi(batch.size()); // DL4J sums over samples
+    INDArray gradients = graph.getFlattenedGradients();
+    if (!gradients.isEmpty()) { // as those of a network without parameters are
+      gradients.divi(batch.size()); // DL4J sums over samples
+    }
     return graph.score();
   }
 

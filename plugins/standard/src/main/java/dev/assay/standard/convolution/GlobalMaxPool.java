@@ -8,8 +8,8 @@ import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.recurrent.StepPooling;
-import dev.assay.standard.recurrent.StepPoolingKernel;
+import dev.assay.standard.layers.StepPooling;
+import dev.assay.standard.layers.StepPoolingKernel;
 import java.util.List;
 
 /**

@@ -10,7 +10,6 @@ import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.shape.Shape;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@link ClearPadding}: a copy, and zeros behind the end of each sample. */
 public final class ClearPaddingKernel {
@@ -38,7 +37,7 @@ public final class ClearPaddingKernel {
   }
 
   private static Step cleared(Binding at, Memory memory) {
-    int @Nullable [] lengths = at.lengths(0);
+    int[] lengths = at.lengths(0);
     if (lengths == null) {
       return Step.NONE;
     }

@@ -7,7 +7,6 @@ import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.recurrent.StepPooling;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -9,8 +9,6 @@ import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.recurrent.StepPooling;
-import dev.assay.standard.recurrent.StepPoolingKernel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.assay.standard.recurrent;
+package dev.assay.standard.layers;
 
 import dev.assay.engine.architecture.Operation;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.assay.standard.recurrent;
+package dev.assay.standard.layers;
 
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
