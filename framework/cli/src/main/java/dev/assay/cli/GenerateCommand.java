@@ -86,7 +86,8 @@ final class GenerateCommand implements Command {
   @Override
   public int run(Shell shell) throws IOException {
     Sampling sampling = sampling();
-    Optional<TrainedRun> opened = TrainedRun.open(run, runOptions, options, common, shell);
+    Optional<TrainedRun> opened =
+        TrainedRun.open(run, untrained, runOptions, options, common, shell);
     if (opened.isEmpty()) {
       return Exit.CONFIGURATION;
     }

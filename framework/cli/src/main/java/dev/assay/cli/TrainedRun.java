@@ -20,9 +20,28 @@ record TrainedRun(PastRun past, Plan plan, Data data, Registry registry) {
       CommonOptions common,
       Shell shell)
       throws IOException {
+    return open(run, false, runOptions, options, common, shell);
+  }
+
+  /**
+   * Opens the run that a user names.
+   *
+   * @param untrained whether its network is wanted as it was before the training
+   */
+  static Optional<TrainedRun> open(
+      String run,
+      boolean untrained,
+      RunOptions runOptions,
+      ExperimentOptions options,
+      CommonOptions common,
+      Shell shell)
+      throws IOException {
     PastRun past = PastRun.find(runOptions.results(), run);
     Workbench workbench = new Workbench(Plugins.registry(common.plugins));
-    Workbench.Opened opened = workbench.open(past.resolved(), options);
+    Workbench.Opened opened =
+        untrained
+            ? workbench.open(past.resolved(), options)
+            : workbench.reopen(past.resolved(), options);
     shell.problems(opened.problems());
     if (opened.plan().isEmpty()) {
       return Optional.empty();

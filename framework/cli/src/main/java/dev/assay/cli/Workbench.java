@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a file to a plan, which every verb takes. */
@@ -69,9 +70,21 @@ record Workbench(Registry registry) {
 
   /** Reads, composes, binds and plans a file; finds all that is wrong with it. */
   Opened open(Path file, ExperimentOptions options) {
+    return open(file, options, UnaryOperator.identity());
+  }
+
+  /**
+   * Opens what a run has left. Its network has all its parameters from its own checkpoint, so the
+   * runs that it began with need not be there any more.
+   */
+  Opened reopen(Path resolved, ExperimentOptions options) {
+    return open(resolved, options, composition -> composition.without("transfer"));
+  }
+
+  private Opened open(Path file, ExperimentOptions options, UnaryOperator<Composition> adapted) {
     Problems problems = new Problems();
     Sources sources = new Sources();
-    Opened opened = open(file, options, List.of(), sources, problems);
+    Opened opened = open(file, options, List.of(), adapted, sources, problems);
     opened.plan().ifPresent(plan -> trials(plan, file, options, sources, problems));
     boolean errors = problems.hasErrors();
     return new Opened(
@@ -83,7 +96,12 @@ record Workbench(Registry registry) {
   }
 
   private Opened open(
-      Path file, ExperimentOptions options, List<Change> more, Sources sources, Problems problems) {
+      Path file,
+      ExperimentOptions options,
+      List<Change> more,
+      UnaryOperator<Composition> adapted,
+      Sources sources,
+      Problems problems) {
     List<Change> changes = new ArrayList<>();
     for (String text : options.changes()) {
       Change change = Change.parse(text, problems);
@@ -94,7 +112,8 @@ record Workbench(Registry registry) {
     changes.addAll(more);
     Optional<Composition> composition =
         new Composer(RecordType.of(Experiment.class), registry, sources, problems, System::getenv)
-            .compose(file, changes, SearchPath.of(file, options.searchPath()));
+            .compose(file, changes, SearchPath.of(file, options.searchPath()))
+            .map(adapted);
     Optional<Bound<Experiment>> bound =
         composition.map(
             c -> Binder.bind(c.root(), Experiment.class, "the experiment", registry, problems));
@@ -123,7 +142,8 @@ record Workbench(Registry registry) {
       for (Node value : values.subList(0, Math.min(values.size(), MOST_VALUES))) {
         Change filled = change(Change.Mode.SET, key.getKey(), value, problems);
         if (filled != null && withoutSweep != null) {
-          open(file, options, List.of(withoutSweep, filled), sources, problems);
+          List<Change> changes = List.of(withoutSweep, filled);
+          open(file, options, changes, UnaryOperator.identity(), sources, problems);
         }
       }
     }

@@ -13,6 +13,7 @@ import dev.assay.engine.stopping.StoppingRule;
 import dev.assay.engine.sweep.Sweep;
 import dev.assay.engine.tracking.Tracker;
 import dev.assay.engine.training.Training;
+import dev.assay.engine.transfer.Transfer;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public record Experiment(
     @Doc("The network.") Architecture architecture,
     @Doc("Parameters to start from instead of random ones, by layer and parameter.")
         Map<String, Map<String, NumberArray>> weights,
+    @Doc("Runs to take parameters from, one after the other, before `weights` are set.")
+        List<Transfer> transfer,
     @Doc("How gradients change parameters.") @Nullable OptimizerSection optimizer,
     @Doc("How long and how precisely the network is trained.") @Nullable Training training,
     @Doc("When training ends before its last epoch.") List<StoppingRule> stopping,
@@ -44,4 +47,28 @@ public record Experiment(
     @Doc("What a run's page shows beside its figures.") @Default("{}") ReportSection report,
     @Doc("Who is told of the run, beside its journal.") @Nullable Tracker tracking,
     @Doc("Keys to vary, and how.") @Nullable Sweep sweep,
-    @Doc("What must come out.") @Nullable Expect expect) {}
+    @Doc("What must come out.") @Nullable Expect expect) {
+
+  /** The same, with parameters from these runs. */
+  public Experiment with(List<Transfer> transfers) {
+    return new Experiment(
+        assay,
+        name,
+        description,
+        tags,
+        seed,
+        device,
+        dataset,
+        architecture,
+        weights,
+        transfers,
+        optimizer,
+        training,
+        stopping,
+        evaluation,
+        report,
+        tracking,
+        sweep,
+        expect);
+  }
+}

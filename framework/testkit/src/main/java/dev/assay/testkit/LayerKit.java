@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Reach;
+import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
-import dev.assay.engine.run.Checkpoint;
 import dev.assay.engine.run.Session;
 import dev.assay.engine.shape.Shape;
 import java.io.IOException;
@@ -277,8 +277,7 @@ public final class LayerKit {
     Plan other = lab.plan(YamlWriter.write(plan.resolved()).replace("seed: 1\n", "seed: 2\n"));
     try (Session saved = lab.session(plan);
         Session loaded = lab.session(other)) {
-      String resolved = YamlWriter.write(plan.resolved());
-      Checkpoint.write(file, resolved, saved.executable().parameters(), plan.precision(), 0, 0);
+      Checkpoint.write(file, saved.executable().parameters(), saved.about(0, 0));
       Checkpoint.read(file, loaded.executable().parameters());
       assertThat(said(loaded, batch)).isEqualTo(said(saved, batch));
     } finally {

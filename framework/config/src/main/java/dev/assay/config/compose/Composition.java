@@ -25,6 +25,13 @@ public record Composition(Source source, Node.Mapping root, Origins origins) {
         : new Composition(source, (Node.Mapping) replaced(root, texts), origins);
   }
 
+  /** The tree without a key at its top. */
+  public Composition without(String key) {
+    List<Node.Entry> rest =
+        root.entries().stream().filter(entry -> !entry.key().equals(key)).toList();
+    return new Composition(source, new Node.Mapping(rest, root.span()), origins);
+  }
+
   private Node replaced(Node node, IdentityHashMap<Node, String> texts) {
     Node changed = node;
     if (node instanceof Node.Scalar scalar && texts.containsKey(node)) {

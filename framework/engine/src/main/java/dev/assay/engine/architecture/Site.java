@@ -11,11 +11,22 @@ import java.util.List;
  * @param inputs the shapes of what it is given
  * @param data the samples that the network is for
  * @param weightInit how weights start where the layer does not say
+ * @param frozen whether its parameters stay as they are while others are trained
  */
-public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit) {
+public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, boolean frozen) {
 
   public Site {
     inputs = List.copyOf(inputs);
+  }
+
+  /** Where a layer stands whose parameters are trained. */
+  public Site(List<Shape> inputs, DataSpec data, Initializer weightInit) {
+    this(inputs, data, weightInit, false);
+  }
+
+  /** The same place, given other shapes. */
+  public Site on(List<Shape> others) {
+    return new Site(others, data, weightInit, frozen);
   }
 
   /** The only input. */

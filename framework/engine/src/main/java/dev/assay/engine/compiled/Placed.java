@@ -40,7 +40,7 @@ record Placed(PlannedLayer layer, Site site, Shape shape, boolean trained, List<
     for (PlannedLayer layer : network.layers()) {
       List<Shape> given =
           layer.inputs().stream().map(name -> Objects.requireNonNull(shapes.get(name))).toList();
-      Site site = new Site(given, layer.site().data(), layer.site().weightInit());
+      Site site = layer.site().on(given);
       boolean head = layer.layer() instanceof Head;
       Shape shape = head ? given.get(0) : layer.layer().shape(site);
       boolean learns =

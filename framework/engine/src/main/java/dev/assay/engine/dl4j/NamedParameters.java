@@ -2,7 +2,10 @@ package dev.assay.engine.dl4j;
 
 import dev.assay.config.bind.NumberArray;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.execution.ParameterPlace;
 import dev.assay.engine.plan.PlannedLayer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
@@ -30,6 +33,22 @@ public record NamedParameters(ComputationGraph graph) {
             .getGradientsFromFlattened(computed.conf(), computed.getGradientsViewArray());
     INDArray array = Objects.requireNonNull(views.get(parameter.storage().key()));
     return numbers(columns(array, parameter), parameter);
+  }
+
+  /** Where a parameter lies in the vector of all. */
+  public ParameterPlace place(PlannedLayer layer, Parameter parameter) {
+    INDArray view = view(layer, parameter);
+    return new ParameterPlace(
+        layer.name(),
+        parameter.name(),
+        parameter.shape(),
+        Math.toIntExact(view.offset() - graph.params().offset()),
+        ints(view.shape()),
+        ints(view.stride()));
+  }
+
+  private static List<Integer> ints(long... numbers) {
+    return Arrays.stream(numbers).mapToObj(Math::toIntExact).toList();
   }
 
   /** Changes what a parameter holds. */

@@ -1,10 +1,10 @@
 package dev.assay.engine.optimizer;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.NamePattern;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Layers that learn faster or more slowly than others. */
 @Doc("Layers that learn faster or more slowly than others.")
@@ -16,12 +16,6 @@ public record Group(
 
   /** Whether a layer is in it. */
   public boolean has(String layer) {
-    return layers.stream().anyMatch(pattern -> matches(pattern, layer));
-  }
-
-  /** Whether a name is one that a pattern stands for. */
-  public static boolean matches(String pattern, String name) {
-    String literal = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
-    return name.matches(literal);
+    return layers.stream().anyMatch(pattern -> new NamePattern(pattern).matches(layer));
   }
 }

@@ -259,7 +259,8 @@ final class NetworkPlanner {
   private String layer(
       String name, String type, Layer layer, Treatment treatment, List<String> inputs, Span at) {
     List<Shape> given = inputs.stream().map(input -> given(input, type, at)).toList();
-    Site site = new Site(given, data, architecture.weightInit());
+    Treatment own = treatment.frozen(freezes(name));
+    Site site = new Site(given, data, architecture.weightInit(), own.frozen());
     try {
       if (layer instanceof Composite composite) {
         return parts(name, composite, site, treatment, inputs, at);
@@ -272,7 +273,7 @@ final class NetworkPlanner {
       String lengths = padded.add(name, layer, site, read);
       PlannedLayer planned =
           new PlannedLayer(
-              name, type, read, site, shape, parameters, layer, treatment, several, lengths);
+              name, type, read, site, shape, parameters, layer, own, several, lengths);
       if (planned.parameterCount() > Integer.MAX_VALUE) {
         throw new ArithmeticException();
       }
@@ -307,6 +308,12 @@ final class NetworkPlanner {
               : input);
     }
     return read;
+  }
+
+  /** Whether a layer stays as another run has left it. */
+  private boolean freezes(String name) {
+    return review.experiment().transfer().stream()
+        .anyMatch(transfer -> transfer.frozen() && transfer.takes(name));
   }
 
   /** The shape of what a layer is given, which is never a prediction: a loss needs its logits. */

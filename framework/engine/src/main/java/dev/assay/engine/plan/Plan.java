@@ -18,6 +18,7 @@ import java.util.List;
  *
  * @param resolved the experiment as a tree, with every default written out
  * @param data what the samples look like
+ * @param transfers what the network takes from other runs
  * @param metrics the names of all that will be measured
  */
 public record Plan(
@@ -25,6 +26,7 @@ public record Plan(
     Node.Mapping resolved,
     DataSpec data,
     Network network,
+    List<Transferred> transfers,
     List<String> metrics) {
 
   /** Large enough to be fast, whatever the training's own batch size is. */

@@ -13,6 +13,8 @@ public final class PlanRules {
       new Rule("name", "A name that nothing has, or that two things have.");
   public static final Rule WEIGHTS =
       new Rule("weights", "Weights that do not fit their parameter.");
+  public static final Rule TRANSFER =
+      new Rule("transfer", "Parameters of another run that cannot be had or do not fit.");
   public static final Rule SPLIT = new Rule("split", "A split that the dataset does not have.");
   public static final Rule METRIC =
       new Rule("metric", "A metric that is not or cannot be measured.");

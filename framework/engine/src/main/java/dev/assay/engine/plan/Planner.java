@@ -5,6 +5,7 @@ import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Unbinder;
 import dev.assay.config.diagnostics.Problems;
 import dev.assay.engine.Experiment;
+import dev.assay.engine.architecture.NamePattern;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
@@ -58,11 +59,15 @@ public final class Planner {
             ? Optional.empty()
             : new NetworkPlanner(review, data.get()).plan();
     network.ifPresent(sound -> new WeightRules(review, sound).check());
+    List<Transferred> transfers =
+        network.map(sound -> new TransferRules(review, sound).check()).orElse(List.of());
     if (!isSound("evaluation", experiment.evaluation()) || bound.broken().contains("training")) {
       return Optional.empty(); // what is measured follows from both
     }
     List<String> metrics = new MetricRules(review, network, data.get()).check();
-    return network.isEmpty() ? Optional.empty() : plan(data.get(), network.get(), metrics);
+    return network.isEmpty()
+        ? Optional.empty()
+        : plan(data.get(), network.get(), transfers, metrics);
   }
 
   /** Whether a section is there without an error: else what follows from it would be wrong, too. */
@@ -70,7 +75,8 @@ public final class Planner {
     return value != null && !bound.broken().contains(section);
   }
 
-  private Optional<Plan> plan(DataSpec data, Network network, List<String> metrics) {
+  private Optional<Plan> plan(
+      DataSpec data, Network network, List<Transferred> transfers, List<String> metrics) {
     if (experiment.expect() != null) {
       new ExpectRules(review, network, metrics).check(experiment.expect());
     }
@@ -82,8 +88,10 @@ public final class Planner {
     }
     new DeadRules(review, data, network).check();
     report(network, data);
+    Experiment pinned = experiment.with(transfers.stream().map(Transferred::pinned).toList());
     return Optional.of(
-        new Plan(experiment, Unbinder.tree(experiment, review.catalog()), data, network, metrics));
+        new Plan(
+            pinned, Unbinder.tree(pinned, review.catalog()), data, network, transfers, metrics));
   }
 
   private void report(Network network, DataSpec data) {
@@ -155,7 +163,7 @@ public final class Planner {
         experiment.optimizer() == null ? List.of() : experiment.optimizer().groups();
     for (Group group : groups) {
       for (String pattern : group.layers()) {
-        if (network.names().stream().noneMatch(name -> Group.matches(pattern, name))) {
+        if (network.names().stream().noneMatch(new NamePattern(pattern)::matches)) {
           review.unknown(
               PlanRules.NAME,
               review.locations().of(group, "layers"),

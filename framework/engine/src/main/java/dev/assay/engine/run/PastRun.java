@@ -1,6 +1,7 @@
 package dev.assay.engine.run;
 
 import dev.assay.config.diagnostics.Nearest;
+import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.tracking.Journal;

@@ -1,5 +1,7 @@
 package dev.assay.engine.run;
 
+import dev.assay.engine.plan.Transferred;
+import dev.assay.engine.transfer.Donor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command what was called
  * @param git the state of the repository that the experiment's file belongs to, or null
+ * @param transfers the runs whose parameters the network started with
  */
 public record Provenance(
     List<String> command,
@@ -27,7 +32,8 @@ public record Provenance(
     String cpu,
     int processors,
     Map<String, String> versions,
-    @Nullable Git git) {
+    @Nullable Git git,
+    List<Origin> transfers) {
 
   /**
    * The state of a repository.
@@ -36,8 +42,35 @@ public record Provenance(
    */
   public record Git(String commit, String branch, @Nullable String repository, String changes) {}
 
+  /**
+   * A run that parameters came from.
+   *
+   * @param run its experiment's name and its own
+   * @param id what its journal calls it, or null where there is none
+   * @param sha256 the digest of all parameters in the checkpoint
+   * @param layers what was taken: for each layer here, the one there
+   */
+  public record Origin(
+      String run,
+      @Nullable String id,
+      String checkpoint,
+      String sha256,
+      Map<String, String> layers) {
+
+    private static Origin of(Transferred transferred) {
+      Donor donor = transferred.donor();
+      return new Origin(
+          donor.run(),
+          donor.id(),
+          donor.checkpoint().toString(),
+          donor.contents().facts().sha256(),
+          transferred.layers());
+    }
+  }
+
   /** Looks around. */
-  public static Provenance of(List<String> command, Path experiment) {
+  public static Provenance of(
+      List<String> command, Path experiment, List<Transferred> transferred) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("assay", version(Provenance.class));
     versions.put("deeplearning4j", version(org.deeplearning4j.nn.graph.ComputationGraph.class));
@@ -48,7 +81,8 @@ public record Provenance(
         Machine.cpu(),
         Runtime.getRuntime().availableProcessors(),
         versions,
-        git(experiment));
+        git(experiment),
+        transferred.stream().map(Origin::of).toList());
   }
 
   /** What a run is labelled with, so that it can be found by it. */
@@ -57,6 +91,10 @@ public record Provenance(
     tags.put("assay.user", String.valueOf(System.getProperty("user.name")));
     tags.put("assay.java", java);
     tags.put("assay.cpu", cpu);
+    if (!transfers.isEmpty()) {
+      tags.put("assay.transfer.runs", listed(Origin::run));
+      tags.put("assay.transfer.sha256", listed(Origin::sha256));
+    }
     if (git != null) {
       tags.put("assay.git.commit", git.commit());
       tags.put("assay.git.branch", git.branch());
@@ -66,6 +104,10 @@ public record Provenance(
       }
     }
     return tags;
+  }
+
+  private String listed(Function<Origin, String> fact) {
+    return transfers.stream().map(fact).collect(Collectors.joining(", "));
   }
 
   private static String version(Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.assay.engine.run;
 
 import dev.assay.engine.EnvironmentException;
+import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.tracking.AtomicFile;
 import dev.assay.engine.tracking.Event;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunFolder(Path path, String name) {
 
-  static final String RESOLVED = "resolved.yaml";
+  static final String RESOLVED = Checkpoint.RESOLVED;
   static final String OUTCOME = "outcome.json";
 
   private static final DateTimeFormatter NAME =

@@ -1,6 +1,7 @@
 package dev.assay.engine.run;
 
 import dev.assay.config.tree.YamlWriter;
+import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dl4j.Backend;
@@ -100,7 +101,7 @@ public final class Runner {
   }
 
   private void begin(Data data) throws IOException {
-    Provenance provenance = Provenance.of(request.command(), request.file());
+    Provenance provenance = Provenance.of(request.command(), request.file(), plan.transfers());
     folder.write("experiment.yaml", request.text());
     folder.write(RunFolder.RESOLVED, YamlWriter.write(plan.resolved()));
     folder.write("plan.txt", PlanText.of(plan, request.registry()));
@@ -178,11 +179,8 @@ public final class Runner {
     Files.createDirectory(checkpoint.getParent());
     Checkpoint.write(
         checkpoint,
-        YamlWriter.write(plan.resolved()),
         session.executable().parameters(),
-        plan.precision(),
-        result.epochs(),
-        result.steps());
+        session.about(result.epochs(), result.steps()));
     artifact(checkpoint);
     plots(session, result.steps() > 0);
     Outcome outcome =

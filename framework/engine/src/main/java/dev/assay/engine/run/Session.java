@@ -1,9 +1,11 @@
 package dev.assay.engine.run;
 
 import dev.assay.config.bind.NumberArray;
+import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.Device;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.compiled.CompiledExecutable;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataSpec;
@@ -18,6 +20,7 @@ import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.evaluation.Evaluator.Answer;
 import dev.assay.engine.evaluation.Evaluator.Request;
 import dev.assay.engine.execution.Executable;
+import dev.assay.engine.execution.ParameterPlace;
 import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.optimizer.Layout;
@@ -26,12 +29,14 @@ import dev.assay.engine.optimizer.Updater;
 import dev.assay.engine.plan.Measurement;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.plan.Transferred;
 import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.tracking.Event.Status;
 import dev.assay.engine.training.Course;
 import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Trainer;
 import dev.assay.engine.training.Watcher;
+import dev.assay.engine.transfer.Donor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +67,22 @@ public final class Session implements AutoCloseable {
     this.plain = new GraphExecutable(plan, graph);
     this.executable = fastest();
     this.layout = ParameterLayout.of(plan, graph);
+    plan.transfers().forEach(this::transfer);
     plan.experiment().weights().forEach(this::setWeights);
+  }
+
+  private void transfer(Transferred transferred) {
+    Donor.Numbers numbers = transferred.donor().numbers();
+    transferred
+        .layers()
+        .forEach(
+            (here, there) -> {
+              PlannedLayer layer = plan.network().layer(here).orElseThrow();
+              for (Parameter parameter : layer.parameters()) {
+                double[] values = numbers.of(there, parameter.name());
+                named.set(layer, parameter, new NumberArray(parameter.shape(), values));
+              }
+            });
   }
 
   private void setWeights(String layerName, Map<String, NumberArray> values) {
@@ -136,6 +156,19 @@ public final class Session implements AutoCloseable {
   /** Its parameters by name. */
   public NamedParameters parameters() {
     return named;
+  }
+
+  /** Where all its parameters lie. */
+  private List<ParameterPlace> places() {
+    return plan.network().layers().stream()
+        .flatMap(layer -> layer.parameters().stream().map(p -> named.place(layer, p)))
+        .toList();
+  }
+
+  /** What a checkpoint says of it, after so much training. */
+  public Checkpoint.About about(int epochs, long steps) {
+    return new Checkpoint.About(
+        YamlWriter.write(plan.resolved()), plan.precision(), epochs, steps, places());
   }
 
   /** Trains as the plan says; a plan without epochs is just measured. */

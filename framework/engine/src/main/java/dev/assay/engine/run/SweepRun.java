@@ -144,7 +144,7 @@ public final class SweepRun {
   }
 
   private void begin() throws IOException {
-    Provenance provenance = Provenance.of(request.command(), request.file());
+    Provenance provenance = Provenance.of(request.command(), request.file(), plan.transfers());
     folder.write("experiment.yaml", request.text());
     folder.write(RunFolder.RESOLVED, YamlWriter.write(plan.resolved()));
     folder.write("provenance.json", Json.pretty(provenance));

@@ -27,7 +27,8 @@ import java.util.List;
  * While training, mean and variance are those of the batch, over samples and steps or pixels. They
  * also move the running ones, {@code r = (1 - momentum) r + momentum s}, where the variance {@code
  * s} has one less in its denominator, as in PyTorch. Afterwards the running ones are used, so that
- * samples do not depend on each other.
+ * samples do not depend on each other. Where the layer is frozen they are used, and stay, while
+ * others are trained, too: it is then the same function for all samples.
  *
  * <p>In and out: {@code [features]}, {@code [steps, features]} or {@code [channels, height,
  * width]}. Parameters, one number for each feature or channel: {@code gain}, {@code bias}, and the
@@ -83,7 +84,7 @@ public record BatchNorm(
   public Vertex vertex(Site site) {
     Channels channels = site.input().rank() == 3 ? Channels.FIRST : Channels.LAST;
     return new Vertex.Own(
-        () -> new BatchNormOperation(channels, momentum, epsilon),
+        () -> new BatchNormOperation(channels, momentum, epsilon, site.frozen()),
         parameters(site),
         site.weightInit());
   }

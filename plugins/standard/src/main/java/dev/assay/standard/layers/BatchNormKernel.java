@@ -61,7 +61,11 @@ public final class BatchNormKernel {
     Port dy = at.outputGradient(plain);
     Port dx = at.inputGradient(plain);
     return Kernel.of(
-        List.of(given.move(), () -> kernel.trained(given.memory(), y)),
+        List.of(
+            given.move(),
+            at.site().frozen()
+                ? () -> kernel.used(given.memory(), y)
+                : () -> kernel.trained(given.memory(), y)),
         List.of(
             dy.move(),
             () -> kernel.backward(dy.memory(), dx == null ? null : dx.memory()),
@@ -70,9 +74,9 @@ public final class BatchNormKernel {
 
   private void used(Memory given, Memory y) {
     double[] mean = parameter(BatchNormOperation.MEAN);
-    double[] variance = parameter(BatchNormOperation.VARIANCE);
+    scale = scale(parameter(BatchNormOperation.VARIANCE));
     given.numbers().get(0, x);
-    normalize(mean, scale(variance));
+    normalize(mean, scale);
     affine(y);
   }
 
@@ -97,8 +101,9 @@ public final class BatchNormKernel {
     write(Affine.GAIN, gain);
     write(BatchNormOperation.MEAN, new double[channels]);
     write(BatchNormOperation.VARIANCE, new double[channels]);
-    double[] meanShift = divided(meeting.sum(shift));
-    double[] meanGain = divided(meeting.sum(gain));
+    boolean frozen = at.site().frozen();
+    double[] meanShift = frozen ? new double[channels] : divided(meeting.sum(shift));
+    double[] meanGain = frozen ? new double[channels] : divided(meeting.sum(gain));
     if (dx == null) {
       return;
     }

@@ -14,9 +14,12 @@ final class BatchNormOperation implements Operation {
   private final Channels channels;
   private final double momentum;
   private final double epsilon;
+  private final boolean frozen;
   private @Nullable Normalized columns;
+  private @Nullable INDArray normalized;
 
-  BatchNormOperation(Channels channels, double momentum, double epsilon) {
+  BatchNormOperation(Channels channels, double momentum, double epsilon, boolean frozen) {
+    this.frozen = frozen;
     this.channels = channels;
     this.momentum = momentum;
     this.epsilon = epsilon;
@@ -25,7 +28,8 @@ final class BatchNormOperation implements Operation {
   @Override
   public INDArray forward(INDArray input, Parameters parameters, boolean training) {
     INDArray rows = channels.rows(input);
-    INDArray n = training ? ofBatch(rows, parameters) : ofAll(rows, parameters);
+    INDArray n = training && !frozen ? ofBatch(rows, parameters) : ofAll(rows, parameters);
+    normalized = n;
     return channels.shaped(Affine.forward(n, parameters, true), input.shape());
   }
 
@@ -49,10 +53,16 @@ final class BatchNormOperation implements Operation {
 
   @Override
   public INDArray backward(INDArray gradient, Parameters parameters) {
-    Normalized batch = Objects.requireNonNull(columns);
-    INDArray dn = Affine.backward(batch.values(), channels.rows(gradient), parameters, true);
+    INDArray values = Objects.requireNonNull(normalized);
+    INDArray dn = Affine.backward(values, channels.rows(gradient), parameters, true);
     parameters.gradient(MEAN).assign(0);
     parameters.gradient(VARIANCE).assign(0);
-    return channels.shaped(batch.backward(dn), gradient.shape());
+    return channels.shaped(derivative(dn, parameters), gradient.shape());
+  }
+
+  private INDArray derivative(INDArray dn, Parameters parameters) {
+    return frozen
+        ? dn.mulRowVector(Normalized.scale(parameters.value(VARIANCE), epsilon))
+        : Objects.requireNonNull(columns).backward(dn);
   }
 }
