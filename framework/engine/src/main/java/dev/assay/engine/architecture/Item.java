@@ -36,13 +36,16 @@ public sealed interface Item {
           @Default("0")
           @PositiveOrZero
           double l2Bias,
+      @Doc("What its weights are made to keep to after each step.") @Nullable Constraint constraint,
+      @Doc("What its biases are made to keep to after each step.")
+          @Nullable Constraint biasConstraint,
       @Doc("Whether its parameters stay as they are.") @Default("false") boolean frozen,
       @Inline Layer layer)
       implements Item {
 
     /** What training does to its parameters beside making the loss small. */
     public Treatment treatment() {
-      return new Treatment(l1, l2, l1Bias, l2Bias, frozen);
+      return new Treatment(l1, l2, l1Bias, l2Bias, frozen, constraint, biasConstraint);
     }
   }
 

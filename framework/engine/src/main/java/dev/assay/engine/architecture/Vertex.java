@@ -1,6 +1,7 @@
 package dev.assay.engine.architecture;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -23,6 +24,17 @@ public sealed interface Vertex {
   /** A layer whose mathematics is our own. */
   record Own(Supplier<Operation> operation, List<Parameter> parameters, Initializer weightInit)
       implements Vertex {}
+
+  /**
+   * What decides a layer's random numbers.
+   *
+   * @param seed the experiment's
+   * @param place which of the network's layers it is, counted from 0
+   */
+  record Source(long seed, long place) {}
+
+  /** A layer without parameters, and with one input, whose own mathematics is random. */
+  record Chancy(Function<Source, Operation> operation) implements Vertex {}
 
   /**
    * The end of a network.

@@ -7,6 +7,7 @@ import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -38,7 +39,7 @@ public final class GraphBuilder {
             .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
             .graphBuilder();
     builder.addInputs(plan.data().inputs().stream().map(DataSpec.Field::name).toList());
-    plan.network().layers().forEach(layer -> add(builder, layer));
+    plan.network().layers().forEach(layer -> add(builder, layer, plan));
     builder.setOutputs(
         plan.network().outputs().stream().map(PlannedLayer::name).toArray(String[]::new));
     builder.validateOutputLayerConfig(false);
@@ -47,7 +48,7 @@ public final class GraphBuilder {
   }
 
   private static void add(
-      ComputationGraphConfiguration.GraphBuilder builder, PlannedLayer planned) {
+      ComputationGraphConfiguration.GraphBuilder builder, PlannedLayer planned, Plan plan) {
     String[] inputs = planned.inputs().toArray(String[]::new);
     Vertex vertex = planned.layer().vertex(planned.site());
     if (vertex instanceof Vertex.Stock stock) {
@@ -58,6 +59,8 @@ public final class GraphBuilder {
       builder.addVertex(planned.name(), new OwnVertex(combined.combination()), inputs);
     } else if (vertex instanceof Vertex.Own own) {
       builder.addLayer(planned.name(), new OwnLayer(own), joined(builder, planned));
+    } else if (vertex instanceof Vertex.Chancy chancy) {
+      builder.addLayer(planned.name(), new OwnLayer(drawing(chancy, planned, plan)), inputs);
     } else if (vertex instanceof Vertex.Head head) {
       LossLayer layer =
           new LossLayer.Builder(loss(planned))
@@ -65,6 +68,13 @@ public final class GraphBuilder {
               .build();
       builder.addLayer(planned.name(), layer, inputs);
     }
+  }
+
+  private static Vertex.Own drawing(Vertex.Chancy chancy, PlannedLayer planned, Plan plan) {
+    long place = plan.network().layers().indexOf(planned);
+    Vertex.Source source = new Vertex.Source(plan.experiment().seed(), place);
+    return new Vertex.Own(
+        () -> chancy.operation().apply(source), List.of(), planned.site().weightInit());
   }
 
   /** The name of the only input of a layer: of a vertex that joins them where it has several. */

@@ -1,15 +1,20 @@
 package dev.assay.engine.dl4j;
 
+import dev.assay.engine.architecture.Constraint;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.architecture.Treatment;
+import dev.assay.engine.optimizer.Constrained;
 import dev.assay.engine.optimizer.Layout;
 import dev.assay.engine.optimizer.Layout.Pull;
 import dev.assay.engine.optimizer.Layout.Region;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,7 +30,21 @@ public final class ParameterLayout {
         plan.network().layers().stream()
             .flatMap(layer -> regions(layer, graph, plan).values().stream())
             .sorted(Comparator.comparingInt(Region::from))
-            .toList());
+            .toList(),
+        constrained(plan, new NamedParameters(graph)));
+  }
+
+  private static List<Constrained> constrained(Plan plan, NamedParameters parameters) {
+    List<Constrained> constrained = new ArrayList<>();
+    for (PlannedLayer layer : plan.network().layers()) {
+      for (Parameter parameter : layer.parameters()) {
+        Constraint constraint = layer.treatment().constraint(parameter.role());
+        if (constraint != null && pull(layer, parameter, plan).rate() > 0) {
+          constrained.add(new Constrained(constraint, parameters.place(layer, parameter)));
+        }
+      }
+    }
+    return constrained;
   }
 
   private static Map<String, Region> regions(
@@ -44,12 +63,14 @@ public final class ParameterLayout {
   private static Pull pull(PlannedLayer layer, Parameter parameter, Plan plan) {
     Treatment treatment = layer.treatment();
     OptimizerSection optimizer = plan.experiment().optimizer();
-    double rate = optimizer == null ? 1 : optimizer.rate(layer.name());
+    Role role = parameter.role();
+    double rate = optimizer == null ? 1 : optimizer.rate(layer.name(), role);
     double own = treatment.frozen() ? 0 : rate;
-    return switch (parameter.role()) {
-      case WEIGHT -> new Pull(treatment.l1(), treatment.l2(), own);
-      case BIAS -> new Pull(treatment.l1Bias(), treatment.l2Bias(), own);
-      case GAIN, STATISTIC -> new Pull(0, 0, own);
+    Double decay = optimizer == null ? null : optimizer.decay(layer.name(), role);
+    return switch (role) {
+      case WEIGHT -> new Pull(treatment.l1(), treatment.l2(), own, decay);
+      case BIAS -> new Pull(treatment.l1Bias(), treatment.l2Bias(), own, decay);
+      case GAIN, STATISTIC -> new Pull(0, 0, own, decay);
     };
   }
 }

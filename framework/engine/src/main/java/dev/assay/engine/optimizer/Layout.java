@@ -2,9 +2,14 @@ package dev.assay.engine.optimizer;
 
 import dev.assay.engine.architecture.Parameter.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where the parameters of a network lie in its parameter vector, in the vector's order. */
-public record Layout(List<Region> regions) {
+/**
+ * Where the parameters of a network lie in its parameter vector, in the vector's order.
+ *
+ * @param constrained parameters that must keep to something after each step
+ */
+public record Layout(List<Region> regions, List<Constrained> constrained) {
 
   /**
    * A stretch of the vector whose numbers have one role.
@@ -27,19 +32,22 @@ public record Layout(List<Region> regions) {
    * @param l1 what their sign is multiplied by and added to their gradient
    * @param l2 what they are multiplied by themselves and added to their gradient
    * @param rate what the learning rate is multiplied by
+   * @param decay the share of them that is taken off in each step, times the learning rate; as the
+   *     optimizer has it if null
    */
-  public record Pull(double l1, double l2, double rate) {
+  public record Pull(double l1, double l2, double rate, @Nullable Double decay) {
 
     /** Nothing. */
-    public static final Pull NONE = new Pull(0, 0, 1);
+    public static final Pull NONE = new Pull(0, 0, 1, null);
   }
 
   public Layout {
     regions = List.copyOf(regions);
+    constrained = List.copyOf(constrained);
   }
 
-  /** The regions of one role. */
-  public List<Region> of(Role role) {
-    return regions.stream().filter(region -> region.role() == role).toList();
+  /** A layout of parameters that need not keep to anything. */
+  public Layout(List<Region> regions) {
+    this(regions, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.engine.optimizer;
 
 import dev.assay.config.bind.Kind;
+import dev.assay.engine.architecture.Parameter.Role;
 
 /**
  * The rule by which a gradient changes the parameters.
@@ -19,11 +20,11 @@ public interface Optimizer {
   int stateVectors();
 
   /**
-   * The same optimizer for one network: one that treats weights, biases and gains apart looks up
-   * where they are.
+   * The share of a parameter of some role that is taken off in each step, times the learning rate,
+   * where no group says otherwise. It is taken off before the update, which does not see it.
    */
-  default Optimizer over(Layout layout) {
-    return this;
+  default double decay(Role role) {
+    return 0;
   }
 
   /** Changes the parameters and the state of one stretch in place. */

@@ -7,6 +7,7 @@ import dev.assay.engine.optimizer.Optimizer.FloatStretch;
 import dev.assay.engine.optimizer.Optimizer.Step;
 import dev.assay.engine.optimizer.Optimizer.Stretch;
 import dev.assay.engine.optimizer.Schedule.Moment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class Updater {
   private static final int STRETCH = 4096;
 
   private final OptimizerSection section;
+  private final List<Constrained> constrained;
   private final Schedule rate;
   private final double[][] doubles;
 
@@ -34,7 +36,14 @@ public final class Updater {
 
   /** Starts with a state of zeros, for parameters of this length and precision. */
   public Updater(OptimizerSection section, ParameterVector parameters) {
+    this(section, List.of(), parameters);
+  }
+
+  /** The same, for a network some of whose parameters must keep to something after each step. */
+  public Updater(
+      OptimizerSection section, List<Constrained> constrained, ParameterVector parameters) {
     this.section = section;
+    this.constrained = List.copyOf(constrained);
     this.rate = section.optimizer().learningRate();
     int vectors = section.optimizer().stateVectors();
     boolean wide = parameters.precision() == Precision.DOUBLE;
@@ -69,6 +78,13 @@ public final class Updater {
             floats(network, from, to, (float) scale, step);
           }
         });
+    if (!constrained.isEmpty()) {
+      network.inParts(
+          constrained.size(),
+          1,
+          (from, to) ->
+              constrained.subList(from, to).forEach(one -> one.apply(network.parameters())));
+    }
     return learningRate;
   }
 

@@ -8,6 +8,7 @@ import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.Architecture;
 import dev.assay.engine.architecture.ClearPadding;
 import dev.assay.engine.architecture.Composite;
+import dev.assay.engine.architecture.Constraint;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Item;
 import dev.assay.engine.architecture.Layer;
@@ -269,6 +270,7 @@ final class NetworkPlanner {
           layer.padding(site) == Padding.ZEROED ? cleared(name, inputs, at) : inputs;
       Shape shape = layer.shape(site);
       List<Parameter> parameters = layer.parameters(site);
+      parameters.forEach(parameter -> keepable(own, parameter));
       int several = rows(layer, read);
       String lengths = padded.add(name, layer, site, read);
       PlannedLayer planned =
@@ -308,6 +310,13 @@ final class NetworkPlanner {
               : input);
     }
     return read;
+  }
+
+  private static void keepable(Treatment treatment, Parameter parameter) {
+    Constraint constraint = treatment.constraint(parameter.role());
+    if (constraint != null) {
+      constraint.check(parameter.shape());
+    }
   }
 
   /** Whether a layer stays as another run has left it. */

@@ -4,6 +4,7 @@ import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Composite;
+import dev.assay.engine.architecture.Constraint;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -52,6 +53,7 @@ public final class Registry implements Catalog, Kernels {
           Layer.class,
           Activation.class,
           Initializer.class,
+          Constraint.class,
           Loss.class,
           Optimizer.class,
           Schedule.class,
@@ -139,6 +141,11 @@ public final class Registry implements Catalog, Kernels {
   /** How weights start. */
   public <T extends Record & Initializer> void initializer(String name, Class<T> type) {
     put(Initializer.class, name, type);
+  }
+
+  /** What parameters must keep to. */
+  public <T extends Record & Constraint> void constraint(String name, Class<T> type) {
+    put(Constraint.class, name, type);
   }
 
   /** What training makes small. */

@@ -2,15 +2,16 @@ package dev.assay.standard.initializers;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Initializer;
+import dev.assay.standard.initializers.VarianceScaling.Fan;
+import dev.assay.standard.initializers.VarianceScaling.Form;
 import org.deeplearning4j.nn.weights.IWeightInit;
-import org.deeplearning4j.nn.weights.WeightInitLecunUniform;
 
-/** Uniform with variance 1 / inputs, by LeCun et al. 1998. */
+/** Uniform with variance 1 / inputs, by LeCun et al. 1998. DL4J's own has three times as much. */
 @Doc("Uniform with variance 1 / inputs, by LeCun et al. 1998.")
 public record LecunUniform() implements Initializer {
 
   @Override
   public IWeightInit function() {
-    return new WeightInitLecunUniform();
+    return new VarianceScaling(1, Fan.INPUTS, Form.UNIFORM).function();
   }
 }

@@ -8,6 +8,7 @@ import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.standard.activations.Identity;
+import dev.assay.standard.noise.Dropout;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;

@@ -3,14 +3,11 @@ package dev.assay.standard.optimizers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Parameter.Role;
-import dev.assay.engine.optimizer.Layout;
-import dev.assay.engine.optimizer.Layout.Region;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.optimizer.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.List;
 
 /**
  * Adam with decoupled weight decay (<a href="https://arxiv.org/abs/1711.05101">Loshchilov and
@@ -53,71 +50,22 @@ public record AdamW(
   }
 
   @Override
-  public Optimizer over(Layout layout) {
-    return decayed == Decayed.ALL ? this : new OnWeights(this, layout.of(Role.WEIGHT));
+  public double decay(Role role) {
+    return role == Role.WEIGHT || decayed == Decayed.ALL ? weightDecay : 0;
   }
 
-  /** Decays every number: only a layout tells which ones are weights. */
+  /** A step of Adam: the decay is taken off before it. */
   @Override
   public void update(Stretch s, Step step) {
-    decay(s, step, s.offset(), s.offset() + s.count());
     adam().update(s, step);
   }
 
   @Override
   public void update(FloatStretch s, Step step) {
-    decay(s, step, s.offset(), s.offset() + s.count());
     adam().update(s, step);
   }
 
   private Adam adam() {
     return new Adam(learningRate, beta1, beta2, epsilon);
-  }
-
-  /** Decays those numbers of a stretch that lie between two places of the parameter vector. */
-  private void decay(Stretch s, Step step, int from, int to) {
-    double kept = 1 - step.learningRate() * weightDecay;
-    int end = Math.min(to - s.offset(), s.count());
-    for (int i = Math.max(0, from - s.offset()); i < end; i++) {
-      s.parameters()[i] *= kept;
-    }
-  }
-
-  private void decay(FloatStretch s, Step step, int from, int to) {
-    float taken = (float) (step.learningRate() * weightDecay); // what is kept has fewer digits
-    int end = Math.min(to - s.offset(), s.count());
-    for (int i = Math.max(0, from - s.offset()); i < end; i++) {
-      s.parameters()[i] -= taken * s.parameters()[i];
-    }
-  }
-
-  /**
-   * The optimizer of one network.
-   *
-   * @param weights the regions that shrink
-   */
-  public record OnWeights(AdamW rule, List<Region> weights) implements Optimizer {
-
-    @Override
-    public Schedule learningRate() {
-      return rule.learningRate;
-    }
-
-    @Override
-    public int stateVectors() {
-      return rule.stateVectors();
-    }
-
-    @Override
-    public void update(Stretch s, Step step) {
-      weights.forEach(w -> rule.decay(s, step, w.from(), w.from() + w.count()));
-      rule.adam().update(s, step);
-    }
-
-    @Override
-    public void update(FloatStretch s, Step step) {
-      weights.forEach(w -> rule.decay(s, step, w.from(), w.from() + w.count()));
-      rule.adam().update(s, step);
-    }
   }
 }

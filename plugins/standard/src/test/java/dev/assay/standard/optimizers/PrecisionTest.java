@@ -2,7 +2,10 @@ package dev.assay.standard.optimizers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.dataset.Precision;
+import dev.assay.engine.optimizer.Layout;
+import dev.assay.engine.optimizer.Layout.Region;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.optimizer.Schedule.Moment;
@@ -28,7 +31,15 @@ class PrecisionTest {
         new Momentum(rate, 0.9, true),
         new AdaGrad(rate, 1e-8),
         new Adam(rate, 0.9, 0.999, 1e-8),
-        new AdamW(rate, 0.9, 0.99, 1e-8, 0.1, AdamW.Decayed.ALL));
+        new AdamW(rate, 0.9, 0.99, 1e-8, 0.1, AdamW.Decayed.ALL),
+        new AmsGrad(rate, 0.9, 0.999, 1e-8),
+        new AdaMax(rate, 0.9, 0.999, 1e-8),
+        new NAdam(rate, 0.9, 0.999, 1e-8, 0.004),
+        new AdaBelief(rate, 0.9, 0.999, 1e-14),
+        new AdaDelta(new Constant(1), 0.9, 1e-6),
+        new RmsProp(rate, 0.99, 0, false, 1e-8),
+        new RmsProp(rate, 0.99, 0.9, false, 1e-8),
+        new RmsProp(rate, 0.99, 0.9, true, 1e-8));
   }
 
   @ParameterizedTest
@@ -48,8 +59,9 @@ class PrecisionTest {
 
   private static double[] trained(Optimizer optimizer, Precision precision) {
     Slope slope = Slope.of(precision, new double[LENGTH]);
-    Updater updater =
-        new Updater(new OptimizerSection(optimizer, null, List.of()), slope.parameters());
+    Layout layout = new Layout(List.of(new Region(0, LENGTH, Role.WEIGHT)));
+    OptimizerSection section = new OptimizerSection(optimizer, null, List.of()).over(layout);
+    Updater updater = new Updater(section, slope.parameters());
     SplittableRandom random = new SplittableRandom(3);
     for (int step = 0; step < STEPS; step++) {
       for (int i = 0; i < LENGTH; i++) {

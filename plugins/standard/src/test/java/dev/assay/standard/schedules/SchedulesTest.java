@@ -3,11 +3,19 @@ package dev.assay.standard.schedules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.config.bind.CrossField;
 import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.review.Outline;
+import dev.assay.standard.optimizers.Figures;
+import java.io.IOException;
+import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchedulesTest {
 
@@ -65,6 +73,53 @@ class SchedulesTest {
     assertThat(values[0]).isEqualTo(8);
     assertThat(values[5]).isEqualTo(4);
     assertThat(values[6] / values[5]).isCloseTo(Math.pow(0.5, 0.2), within(1e-12));
+  }
+
+  static Stream<Arguments> schedulesOfPyTorch() {
+    return Stream.of(
+        Arguments.of("one_cycle", new OneCycle(2, 0.3, 25, 10_000)),
+        Arguments.of("polynomial", new Polynomial(1, 0, 2, 0, null)),
+        Arguments.of("cycle", new Cycle(0.1, 1, 2, 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulesOfPyTorch")
+  void tenStepsAgreeWithPyTorch(String name, Schedule schedule) throws IOException {
+    double[] expected = Figures.numbers(Figures.read().at("/schedules/" + name));
+    assertThat(expected).hasSize(10);
+    assertSteps(schedule, expected);
+  }
+
+  @Test
+  void whatFallsInversely() {
+    double[] values = tenSteps(new Inverse(8, 3, 0.5));
+    assertThat(values[0]).isEqualTo(8);
+    assertThat(values[5]).isEqualTo(4); // an epoch: 8 / sqrt(1 + 3)
+  }
+
+  @Test
+  void aSigmoidHasFallenByHalfInTheMiddle() {
+    double[] values = tenSteps(new Sigmoidal(8, 1, 5));
+    assertThat(values[5]).isEqualTo(4);
+    assertThat(values[0]).isCloseTo(8 / (1 + Math.exp(-5)), within(1e-12));
+    assertThat(values[9]).isCloseTo(8 / (1 + Math.exp(4)), within(1e-12));
+  }
+
+  @Test
+  void aCycleMayBecomeLower() {
+    assertSteps(new Cycle(1, 5, 2, 0.5), 1, 3, 5, 3, 1, 2, 3, 2, 1, 1.5);
+  }
+
+  @Test
+  void piecesBeginAtTheirEpochs() {
+    assertSteps(
+        new Piecewise(List.of(3.0, 2.0, 1.0), List.of(0.4, 1.0)), 3, 3, 2, 2, 2, 1, 1, 1, 1, 1);
+    assertThat(new Piecewise(List.of(3.0), List.of(1.0)).clashes())
+        .extracting(CrossField.Clash::sentence)
+        .containsExactly("`at` has one number less than `values`, and 1 is not one less than 1");
+    assertThat(new Piecewise(List.of(3.0, 2.0, 1.0), List.of(2.0, 1.0)).clashes())
+        .extracting(CrossField.Clash::sentence)
+        .containsExactly("`at` goes up");
   }
 
   @Test

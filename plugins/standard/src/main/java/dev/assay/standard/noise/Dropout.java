@@ -1,15 +1,12 @@
-package dev.assay.standard.layers;
+package dev.assay.standard.noise;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.Footprint;
-import dev.assay.engine.architecture.Layer;
-import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
-import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 
 /**
  * While training, sets numbers to zero at random and scales the others up, so that the expected
@@ -22,15 +19,9 @@ public record Dropout(
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
         double rate)
-    implements Layer {
+    implements Noise {
 
-  @Override
-  public Shape shape(Site site) {
-    return site.input();
-  }
-
-  /** DL4J asks for the probability that a number is kept. */
-  /** It remembers what it has dropped. */
+  /** There is nothing to add. */
   @Override
   public Footprint footprint(Site site) {
     long numbers = site.input().size();
@@ -38,12 +29,9 @@ public record Dropout(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.STEP;
-  }
-
-  @Override
-  public Vertex vertex(Site site) {
-    return Vertex.of(new DropoutLayer(1 - rate));
+  public void draw(Chance chance, Shape shape, long first, Drawn into) {
+    for (int i = 0; i < into.factors().length; i++) {
+      into.factors()[i] = chance.happens(rate, first + i) ? 0 : 1 / (1 - rate);
+    }
   }
 }

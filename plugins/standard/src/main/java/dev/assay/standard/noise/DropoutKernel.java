@@ -1,5 +1,6 @@
-package dev.assay.standard.layers;
+package dev.assay.standard.noise;
 
+import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
@@ -66,20 +67,11 @@ public final class DropoutKernel {
 
   private void draw() {
     float scale = (float) (1 / (1 - rate));
-    long limit = (long) (rate * (1L << 32));
-    long stream = mixed(mixed(mixed(shard.seed()) + place) + shard.clock().step());
+    Chance chance = Chance.of(shard.seed(), place, shard.clock().step());
     long first = (long) shard.first() * size;
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = mixed(stream + first + i) >>> 32 < limit ? 0 : scale;
+      kept[i] = chance.happens(rate, first + i) ? 0 : scale;
     }
     mask.numbers().put(0, kept);
-  }
-
-  /** Steele, Lea and Flood's SplittableRandom (2014): each number gives an unrelated one. */
-  private static long mixed(long number) {
-    long z = (number + 1) * 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -1,0 +1,5 @@
+/** The constraints. */
+@NullMarked
+package dev.assay.standard.constraints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.assay.standard.optimizers;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.optimizer.Optimizer;
+import dev.assay.engine.optimizer.Schedule;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.PositiveOrZero;
+
+/**
+ * RMSProp (Hinton's <a
+ * href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf">lecture 6e</a>,
+ * with the momentum and the centred form of <a href="https://arxiv.org/abs/1308.0850">Graves
+ * 2013</a>, as PyTorch has them): steps of about the learning rate, by a running mean of the
+ * squared gradient.
+ *
+ * <pre>
+ * s = rho s + (1 - rho) g^2            a = rho a + (1 - rho) g, and 0 where it is not centred
+ * b = momentum b + g / (sqrt(s - a^2) + epsilon)
+ * w -= rate b
+ * </pre>
+ */
+@Doc("Steps of about the learning rate in each parameter, by a running mean of squared gradients.")
+public record RmsProp(
+    @Doc("The size of the steps.") Schedule learningRate,
+    @Doc("How much of the squared gradient's running mean is kept from step to step.")
+        @Default("0.99")
+        @DecimalMin("0")
+        @DecimalMax(value = "1", inclusive = false)
+        double rho,
+    @Doc("How much of the velocity is kept from step to step.")
+        @Default("0")
+        @DecimalMin("0")
+        @DecimalMax(value = "1", inclusive = false)
+        double momentum,
+    @Doc("Whether the gradient's running mean is taken off it when it is squared.")
+        @Default("false")
+        boolean centered,
+    @Doc("Keeps steps small where the gradient is nearly zero.") @Default("1e-8") @PositiveOrZero
+        double epsilon)
+    implements Optimizer {
+
+  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
+  private static final float FADED = 1e-30f;
+
+  /** The squares' mean, the velocity and the mean, of which the latter two may always be zero. */
+  @Override
+  public int stateVectors() {
+    return centered ? 3 : momentum > 0 ? 2 : 1;
+  }
+
+  @Override
+  public void update(Stretch s, Step step) {
+    double[] squares = s.state()[0];
+    for (int i = 0; i < s.count(); i++) {
+      int at = s.offset() + i;
+      double g = s.gradient()[i];
+      squares[at] = rho * squares[at] + (1 - rho) * (g * g);
+      double variance = squares[at];
+      if (centered) {
+        double[] means = s.state()[2];
+        means[at] = rho * means[at] + (1 - rho) * g;
+        variance = Math.max(0, variance - means[at] * means[at]);
+      }
+      double scale = Math.sqrt(variance) + epsilon;
+      double velocity = scale > 0 ? g / scale : 0;
+      if (momentum > 0) {
+        velocity += momentum * s.state()[1][at];
+        s.state()[1][at] = velocity;
+      }
+      s.parameters()[i] -= step.learningRate() * velocity;
+    }
+  }
+
+  /** The plain form is a loop of its own; the others are as long as they are. */
+  @Override
+  public void update(FloatStretch s, Step step) {
+    float floor = (float) Math.max(epsilon, FADED);
+    if (centered || momentum > 0) {
+      rich(s, (float) step.learningRate(), floor);
+    } else {
+      plain(s, (float) step.learningRate(), floor);
+    }
+  }
+
+  private void plain(FloatStretch s, float rate, float floor) {
+    float[] parameters = s.parameters();
+    float[] gradient = s.gradient();
+    float[] squares = s.state()[0];
+    int count = s.count();
+    float kept = (float) rho;
+    float taken = (float) (1 - rho);
+    for (int i = 0; i < count; i++) {
+      float g = gradient[i];
+      float square = (kept * squares[i] + taken * (g * g) + FADED) - FADED;
+      squares[i] = square;
+      parameters[i] -= rate * g / ((float) Math.sqrt(square) + floor);
+    }
+  }
+
+  private void rich(FloatStretch s, float rate, float floor) {
+    float[] squares = s.state()[0];
+    float[] velocities = s.state()[1];
+    float[] means = centered ? s.state()[2] : new float[s.count()];
+    float kept = (float) rho;
+    float taken = (float) (1 - rho);
+    float ofMean = centered ? taken : 0;
+    float ofVelocity = (float) momentum;
+    for (int i = 0; i < s.count(); i++) {
+      float g = s.gradient()[i];
+      squares[i] = (kept * squares[i] + taken * (g * g) + FADED) - FADED;
+      means[i] = (kept * means[i] + ofMean * g + FADED) - FADED;
+      float variance = Math.max(0, squares[i] - means[i] * means[i]);
+      float made = g / ((float) Math.sqrt(variance) + floor);
+      velocities[i] = (ofVelocity * velocities[i] + made + FADED) - FADED;
+      s.parameters()[i] -= rate * velocities[i];
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.assay.standard.schedules;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.review.Outline;
+import dev.assay.engine.review.Reviewed;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Falls by a power of what is left: {@code to + (from - to) (1 - share)^power}, where {@code share}
+ * is how much of the steps after the warm-up is over. DL4J's PolySchedule rises: it has a plus for
+ * the minus.
+ */
+@Doc("Falls by a power of the time that is left, after a warm-up.")
+public record Polynomial(
+    @Doc("What it falls from.") @PositiveOrZero double from,
+    @Doc("What it falls to.") @Default("0") @PositiveOrZero double to,
+    @Doc("Which power; 1 is a straight line.") @Default("2") @Positive double power,
+    @Doc(value = "How long it rises to `from` at first.", unit = "steps")
+        @Default("0")
+        @PositiveOrZero
+        long warmup,
+    @Doc(value = "When it has fallen; at the end of the training if left out.", unit = "steps")
+        @Positive
+        @Nullable Long steps)
+    implements Schedule, Reviewed {
+
+  @Override
+  public double at(Moment moment) {
+    long end = steps == null ? moment.steps() : steps;
+    return Warmup.before(
+        moment, warmup, from, step -> left(Math.min(1, step / (double) Math.max(1, end - warmup))));
+  }
+
+  private double left(double share) {
+    return to + (from - to) * Math.pow(1 - share, power);
+  }
+
+  @Override
+  public List<String> doubts(Outline outline) {
+    return Warmup.doubts(warmup, outline);
+  }
+}
