@@ -39,13 +39,15 @@ public sealed interface Item {
       @Doc("What its weights are made to keep to after each step.") @Nullable Constraint constraint,
       @Doc("What its biases are made to keep to after each step.")
           @Nullable Constraint biasConstraint,
+      @Doc("What its weights are disturbed by in each training step.")
+          @Nullable WeightNoise weightNoise,
       @Doc("Whether its parameters stay as they are.") @Default("false") boolean frozen,
       @Inline Layer layer)
       implements Item {
 
     /** What training does to its parameters beside making the loss small. */
     public Treatment treatment() {
-      return new Treatment(l1, l2, l1Bias, l2Bias, frozen, constraint, biasConstraint);
+      return new Treatment(l1, l2, l1Bias, l2Bias, frozen, constraint, biasConstraint, weightNoise);
     }
   }
 

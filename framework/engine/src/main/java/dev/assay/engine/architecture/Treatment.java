@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozen whether they stay as they are
  * @param constraint what weights must keep to after each step, or null
  * @param biasConstraint the same for biases
+ * @param weightNoise what weights are disturbed by in each step, or null
  */
 public record Treatment(
     double l1,
@@ -21,14 +22,16 @@ public record Treatment(
     double l2Bias,
     boolean frozen,
     @Nullable Constraint constraint,
-    @Nullable Constraint biasConstraint) {
+    @Nullable Constraint biasConstraint,
+    @Nullable WeightNoise weightNoise) {
 
   /** Nothing. */
-  public static final Treatment NONE = new Treatment(0, 0, 0, 0, false, null, null);
+  public static final Treatment NONE = new Treatment(0, 0, 0, 0, false, null, null, null);
 
   /** The same, and frozen if that is so. */
   public Treatment frozen(boolean also) {
-    return new Treatment(l1, l2, l1Bias, l2Bias, frozen || also, constraint, biasConstraint);
+    return new Treatment(
+        l1, l2, l1Bias, l2Bias, frozen || also, constraint, biasConstraint, weightNoise);
   }
 
   /** What parameters of a role must keep to, or null; what is frozen keeps to itself. */

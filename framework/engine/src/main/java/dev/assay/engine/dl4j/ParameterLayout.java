@@ -4,6 +4,7 @@ import dev.assay.engine.architecture.Constraint;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.architecture.Treatment;
+import dev.assay.engine.architecture.WeightNoise;
 import dev.assay.engine.optimizer.Constrained;
 import dev.assay.engine.optimizer.Layout;
 import dev.assay.engine.optimizer.Layout.Pull;
@@ -11,6 +12,7 @@ import dev.assay.engine.optimizer.Layout.Region;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.training.NoisyWeights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,6 +34,20 @@ public final class ParameterLayout {
             .sorted(Comparator.comparingInt(Region::from))
             .toList(),
         constrained(plan, new NamedParameters(graph)));
+  }
+
+  /** The weights that are disturbed while they are trained. */
+  public static List<NoisyWeights.Region> disturbed(Plan plan, ComputationGraph graph) {
+    List<NoisyWeights.Region> disturbed = new ArrayList<>();
+    for (PlannedLayer layer : plan.network().layers()) {
+      WeightNoise noise = layer.treatment().weightNoise();
+      if (noise != null) {
+        regions(layer, graph, plan).values().stream()
+            .filter(region -> region.role() == Role.WEIGHT)
+            .forEach(r -> disturbed.add(new NoisyWeights.Region(noise, r.from(), r.count())));
+      }
+    }
+    return disturbed;
   }
 
   private static List<Constrained> constrained(Plan plan, NamedParameters parameters) {

@@ -9,6 +9,7 @@ import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
+import dev.assay.engine.architecture.WeightNoise;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.kernel.KernelFactory;
@@ -54,6 +55,7 @@ public final class Registry implements Catalog, Kernels {
           Activation.class,
           Initializer.class,
           Constraint.class,
+          WeightNoise.class,
           Loss.class,
           Optimizer.class,
           Schedule.class,
@@ -146,6 +148,11 @@ public final class Registry implements Catalog, Kernels {
   /** What parameters must keep to. */
   public <T extends Record & Constraint> void constraint(String name, Class<T> type) {
     put(Constraint.class, name, type);
+  }
+
+  /** What weights are disturbed by. */
+  public <T extends Record & WeightNoise> void weightNoise(String name, Class<T> type) {
+    put(WeightNoise.class, name, type);
   }
 
   /** What training makes small. */

@@ -33,6 +33,7 @@ import dev.assay.engine.plan.Transferred;
 import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.tracking.Event.Status;
 import dev.assay.engine.training.Course;
+import dev.assay.engine.training.NoisyWeights;
 import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Trainer;
 import dev.assay.engine.training.Watcher;
@@ -182,13 +183,21 @@ public final class Session implements AutoCloseable {
     }
     return new Trainer(
             course(),
-            executable,
+            disturbed(),
             data.split(DataSpec.TRAIN),
             updater(optimizer),
             evaluator,
             watcher,
             stopped)
         .train();
+  }
+
+  /** The network as it is trained: the same one where no weights are disturbed. */
+  private Executable disturbed() {
+    List<NoisyWeights.Region> regions = ParameterLayout.disturbed(plan, graph);
+    return regions.isEmpty()
+        ? executable
+        : new NoisyWeights(executable, regions, plan.experiment().seed());
   }
 
   /** What changes the parameters by an optimizer; it remembers nothing yet. */
