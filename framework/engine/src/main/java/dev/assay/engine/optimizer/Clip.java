@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Doc("Limits on the gradient, applied before the optimizer sees it.")
 @ExactlyOneOf({"globalNorm", "value"})
 public record Clip(
-    @Doc("The gradient of all parameters together is scaled down to this Euclidean norm.") @Positive
+    @Doc("The gradient of all parameters that learn is scaled down to this Euclidean norm.")
+        @Positive
         @Nullable Double globalNorm,
     @Doc("Each number of the gradient is cut to plus or minus this.") @Positive
         @Nullable Double value) {}

@@ -50,4 +50,9 @@ public record Layout(List<Region> regions, List<Constrained> constrained) {
   public Layout(List<Region> regions) {
     this(regions, List.of());
   }
+
+  /** The regions that stay as they are. */
+  List<Region> frozen() {
+    return regions.stream().filter(region -> region.pull().rate() == 0).toList();
+  }
 }

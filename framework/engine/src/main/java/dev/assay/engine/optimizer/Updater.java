@@ -3,10 +3,12 @@ package dev.assay.engine.optimizer;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.optimizer.Layout.Region;
 import dev.assay.engine.optimizer.Optimizer.FloatStretch;
 import dev.assay.engine.optimizer.Optimizer.Step;
 import dev.assay.engine.optimizer.Optimizer.Stretch;
 import dev.assay.engine.optimizer.Schedule.Moment;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class Updater {
 
   private final OptimizerSection section;
   private final List<Constrained> constrained;
+  private final List<Region> frozen;
   private final Schedule rate;
   private final double[][] doubles;
 
@@ -36,14 +39,17 @@ public final class Updater {
 
   /** Starts with a state of zeros, for parameters of this length and precision. */
   public Updater(OptimizerSection section, ParameterVector parameters) {
-    this(section, List.of(), parameters);
+    this(section, new Layout(List.of()), parameters);
   }
 
-  /** The same, for a network some of whose parameters must keep to something after each step. */
-  public Updater(
-      OptimizerSection section, List<Constrained> constrained, ParameterVector parameters) {
+  /**
+   * The same, for a network with parameters that stay as they are, or must keep to something after
+   * each step.
+   */
+  public Updater(OptimizerSection section, Layout layout, ParameterVector parameters) {
     this.section = section;
-    this.constrained = List.copyOf(constrained);
+    this.constrained = layout.constrained();
+    this.frozen = layout.frozen();
     this.rate = section.optimizer().learningRate();
     int vectors = section.optimizer().stateVectors();
     boolean wide = parameters.precision() == Precision.DOUBLE;
@@ -143,7 +149,7 @@ public final class Updater {
         gradient.length(),
         STRETCH,
         (start, end) -> {
-          Squares sum = wide ? Updater::squares : this::floatSquares;
+          Squares sum = wide ? this::squares : this::floatSquares;
           for (int from = start; from < end; from += STRETCH) {
             squares[from / STRETCH] = sum.of(gradient, from, Math.min(STRETCH, end - from));
           }
@@ -155,14 +161,26 @@ public final class Updater {
     return Math.sqrt(sum);
   }
 
+  /** What stays as it is counts for nothing in the norm, as if it had no gradient. */
+  private void frozen(int from, int count, Executable.Part part) {
+    for (Region region : frozen) {
+      int start = Math.max(0, region.from() - from);
+      int end = Math.min(count, region.from() + region.count() - from);
+      if (start < end) {
+        part.run(start, end);
+      }
+    }
+  }
+
   /** The sum of the squares of a stretch. */
   private interface Squares {
     double of(ParameterVector gradient, int from, int count);
   }
 
-  private static double squares(ParameterVector gradient, int from, int count) {
+  private double squares(ParameterVector gradient, int from, int count) {
     double[] numbers = new double[count];
     gradient.read(from, numbers, count);
+    frozen(from, count, (start, end) -> Arrays.fill(numbers, start, end, 0));
     double sum = 0;
     for (double number : numbers) {
       sum += number * number;
@@ -177,6 +195,7 @@ public final class Updater {
   private double floatSquares(ParameterVector gradient, int from, int count) {
     float[] numbers = derivatives[from / STRETCH]; // behind the last number there are zeros
     gradient.read(from, numbers, count);
+    frozen(from, count, (start, end) -> Arrays.fill(numbers, start, end, 0));
     double a = 0;
     double b = 0;
     double c = 0;

@@ -202,7 +202,7 @@ public final class Session implements AutoCloseable {
 
   /** What changes the parameters by an optimizer; it remembers nothing yet. */
   public Updater updater(OptimizerSection optimizer) {
-    return new Updater(optimizer.over(layout), layout.constrained(), executable.parameters());
+    return new Updater(optimizer.over(layout), layout, executable.parameters());
   }
 
   /** Measures all that the experiment measures, as it is now. */

@@ -3,8 +3,12 @@ package dev.assay.standard.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.optimizer.Clip;
+import dev.assay.engine.optimizer.Layout;
+import dev.assay.engine.optimizer.Layout.Pull;
+import dev.assay.engine.optimizer.Layout.Region;
 import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
@@ -50,6 +54,24 @@ class ClipTest {
     double[] gradient = new double[10_000];
     Arrays.fill(gradient, 2);
     assertThat(left(new Clip(1.0, null), gradient)[9_999]).isCloseTo(0.01, within(1e-8));
+  }
+
+  @Test
+  void whatIsFrozenCountsForNothing() {
+    Layout layout =
+        new Layout(
+            List.of(
+                new Region(0, 2, Role.WEIGHT),
+                new Region(2, 1, Role.WEIGHT, new Pull(0, 0, 0, null))));
+    for (Precision precision : Precision.values()) {
+      Slope slope = Slope.of(precision, 3, 4, 12);
+      OptimizerSection section =
+          new OptimizerSection(new Sgd(new Constant(-1)), new Clip(1.0, null), List.of());
+      new Updater(section.over(layout), layout, slope.parameters())
+          .step(slope, new Moment(0, 1, 1));
+      assertThat(slope.parameters().toArray())
+          .containsExactly(new double[] {0.6, 0.8, 0}, within(1e-6));
+    }
   }
 
   @Test
