@@ -39,4 +39,9 @@ public record OptimizerSection(
   public OptimizerSection over(Layout layout) {
     return new OptimizerSection(Treated.over(optimizer, layout), clip, groups);
   }
+
+  /** Whether all of the gradient must be known before any of it is used. */
+  public boolean clipsByNorm() {
+    return clip != null && clip.globalNorm() != null;
+  }
 }

@@ -56,7 +56,7 @@ public final class Updater {
     this.doubles = new double[vectors][wide ? parameters.length() : 0];
     int stretches = wide ? 0 : (parameters.length() + STRETCH - 1) / STRETCH;
     this.floats = new float[stretches][vectors][STRETCH];
-    this.derivatives = new float[clipsByNorm() ? stretches : 0][STRETCH];
+    this.derivatives = new float[section.clipsByNorm() ? stretches : 0][STRETCH];
   }
 
   /** How many steps have been made. */
@@ -112,9 +112,9 @@ public final class Updater {
     float[] own = new float[STRETCH];
     for (int from = start; from < end; from += STRETCH) {
       int count = Math.min(STRETCH, end - from);
-      float[] gradient = clipsByNorm() ? derivatives[from / STRETCH] : own;
+      float[] gradient = section.clipsByNorm() ? derivatives[from / STRETCH] : own;
       network.parameters().read(from, values, count);
-      if (!clipsByNorm()) {
+      if (!section.clipsByNorm()) {
         network.gradient().read(from, gradient, count);
       }
       limit(gradient, count, scale);
@@ -123,10 +123,6 @@ public final class Updater {
           .update(new FloatStretch(values, gradient, floats[from / STRETCH], from, count), step);
       network.parameters().write(from, values, count);
     }
-  }
-
-  private boolean clipsByNorm() {
-    return section.clip() != null && section.clip().globalNorm() != null;
   }
 
   /** What the gradient is multiplied by, so that its norm stays within the limit. */

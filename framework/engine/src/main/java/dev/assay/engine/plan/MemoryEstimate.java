@@ -1,10 +1,8 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.dataset.DataSpec;
-import dev.assay.engine.optimizer.Clip;
 import dev.assay.engine.optimizer.OptimizerSection;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that a network takes, in bytes, beside that of the process and the samples.
@@ -28,14 +26,9 @@ public record MemoryEstimate(
       return new MemoryEstimate(parameters, 0, 0, 0, evaluation);
     }
     long activations = number * trained(plan) * buffers.training();
-    long states = section.optimizer().stateVectors() + (clipsByNorm(section.clip()) ? 1L : 0L);
+    long states = section.optimizer().stateVectors() + (section.clipsByNorm() ? 1L : 0L);
     return new MemoryEstimate(
         parameters, parameters * plan.shards(), parameters * states, activations, evaluation);
-  }
-
-  /** To know the norm, the whole gradient is added up before any of it is used. */
-  private static boolean clipsByNorm(@Nullable Clip clip) {
-    return clip != null && clip.globalNorm() != null;
   }
 
   /** Samples that there is room for in training: a batch, and the last one if it is another. */

@@ -59,7 +59,7 @@ public final class Arena implements AutoCloseable {
   }
 
   /** Places that primitives mark may be smaller than numbers. */
-  private static long numbers(Layout layout) {
+  static long numbers(Layout layout) {
     return (layout.bytes() + Float.BYTES - 1) / Float.BYTES;
   }
 

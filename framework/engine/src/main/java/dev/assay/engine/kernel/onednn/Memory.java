@@ -74,11 +74,9 @@ public final class Memory {
     Pointer.memset(pointer, 0, pointer.capacity() * Float.BYTES);
   }
 
-  /** Writes a number everywhere. */
-  void fill(float number) {
-    for (int i = 0; i < numbers.capacity(); i++) {
-      numbers.put(i, number);
-    }
+  /** Writes what is no number everywhere: all bits set. */
+  void spoil() {
+    Pointer.memset(pointer, 0xFF, pointer.capacity() * Float.BYTES);
   }
 
   /** A pointer to memory that somebody else owns. */

@@ -58,15 +58,11 @@ public final class Pool {
   }
 
   private Block added(Layout layout) {
-    Memory memory = arena.allocate(Layout.plain(numbers(layout)));
-    memory.fill(Float.NaN); // who reads what was never written shall notice
+    Memory memory = arena.allocate(Layout.plain(Arena.numbers(layout)));
+    memory.spoil(); // who reads what was never written shall notice
     Block block = new Block(memory);
     blocks.add(block);
     return block;
-  }
-
-  private static long numbers(Layout layout) {
-    return (layout.bytes() + Float.BYTES - 1) / Float.BYTES;
   }
 
   /** Says that memory, if it is from here, is needed until a layer. */
