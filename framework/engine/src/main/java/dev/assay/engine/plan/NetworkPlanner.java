@@ -274,8 +274,7 @@ final class NetworkPlanner {
       int several = rows(layer, read);
       String lengths = padded.add(name, layer, site, read);
       PlannedLayer planned =
-          new PlannedLayer(
-              name, type, read, site, shape, parameters, layer, own, several, lengths);
+          new PlannedLayer(name, type, read, site, shape, parameters, layer, own, several, lengths);
       if (planned.parameterCount() > Integer.MAX_VALUE) {
         throw new ArithmeticException();
       }
