@@ -138,11 +138,7 @@ public record LabelledTexts(
     return texts;
   }
 
-  /**
-   * The file, once it has been read.
-   *
-   * @param texts each text as symbols, in the order of the rows
-   */
+  /** The file, once it has been read. */
   private final class Read {
     private final CsvTable table;
     private final KnownWords words;

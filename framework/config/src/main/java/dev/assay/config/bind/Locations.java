@@ -36,6 +36,13 @@ public final class Locations {
     return entry == null ? of(bound) : entry.value().span();
   }
 
+  /** An item of the list below a record, or the value itself where no list is written. */
+  public Span ofItem(Object bound, String key, int index) {
+    Node.Entry entry = entry(bound, key);
+    boolean listed = entry != null && entry.value() instanceof Node.Sequence;
+    return listed ? ((Node.Sequence) entry.value()).items().get(index).span() : of(bound, key);
+  }
+
   /** The last key on the way to a value below a record, or the record's own place. */
   public Span ofKey(Object bound, String... keys) {
     Node.Entry entry = entry(bound, keys);

@@ -2,10 +2,13 @@ package dev.assay.engine.architecture;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.diagnostics.Words;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.Positive;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +42,7 @@ public record Head(
     Shape logits = site.numbers().get(0);
     Shape wanted = field(site).shape();
     if (isGrid(site)) {
-      Shape given = site.input();
-      List<Integer> needed =
-          wanted.isSymbols() ? given.dims().subList(0, given.rank() - 1) : given.dims();
-      if (!wanted.dims().equals(needed)) {
-        throw new ShapeException(
-            "compares %s with a target of %s".formatted(given.describe(), wanted.describe()),
-            "a `flatten` before it makes features [%d]".formatted(given.size()));
-      }
+      alike(site.input(), wanted);
     } else {
       site.featuresOrSequence();
     }
@@ -58,6 +54,27 @@ public record Head(
     }
     steps(site);
     return logits;
+  }
+
+  /** Each number of a grid is compared with one of the target, each row of it with a class. */
+  private static void alike(Shape given, Shape wanted) {
+    List<Integer> needed =
+        wanted.isSymbols() ? given.dims().subList(0, given.rank() - 1) : given.dims();
+    if (!wanted.dims().equals(needed)) {
+      boolean classesFirst =
+          wanted.isSymbols() && wanted.dims().equals(given.dims().subList(1, given.rank()));
+      throw new ShapeException(
+          "compares %s with a target of %s".formatted(given.describe(), wanted.describe()),
+          classesFirst ? "a `permute` before it puts the classes last" : fitting(wanted));
+    }
+  }
+
+  private static String fitting(Shape wanted) {
+    List<Object> dims = new ArrayList<>(wanted.dims());
+    if (wanted.isSymbols()) {
+      dims.add(wanted.symbols());
+    }
+    return "it needs %s".formatted(dims);
   }
 
   @Override
@@ -90,7 +107,13 @@ public record Head(
     Shape wanted = field(site).shape();
     int targetSteps = wanted.rank() == 0 ? 0 : wanted.dim(0);
     int steps = last == null ? targetSteps : last;
-    if (targetSteps == 0 || steps != targetSteps || steps > logits.dim(0)) {
+    if (targetSteps == 0) {
+      throw new ShapeException(
+          "makes a prediction for each of %d steps, and the target is %s"
+              .formatted(logits.dim(0), wanted.describe()),
+          "a `last_step` or `global_max_pool` makes one row of a sequence");
+    }
+    if (steps != targetSteps || steps > logits.dim(0)) {
       throw new ShapeException(
           "compares the last %s of %d steps with a target of %s"
               .formatted(last == null ? "steps" : last, logits.dim(0), wanted.describe()));
@@ -137,10 +160,12 @@ public record Head(
         return field;
       }
     }
-    throw new ShapeException(
-        target == null
-            ? "needs a `target`: the data has %s".formatted(names)
-            : "has no target `%s`: the data has %s".formatted(target, names));
+    String choices = "The data has %s.".formatted(Words.and(names));
+    if (target == null) {
+      throw new ShapeException("needs a `target`", choices);
+    }
+    String hint = (Nearest.question(target, names) + " " + choices).trim();
+    throw new ShapeException("is for a target `%s`, which there is not".formatted(target), hint);
   }
 
   /** What one row of logits is compared with: for a sequence, the target of one step. */

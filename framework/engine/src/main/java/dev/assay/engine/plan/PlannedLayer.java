@@ -1,5 +1,6 @@
 package dev.assay.engine.plan;
 
+import dev.assay.config.text.Span;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code time_distributed}
  * @param lengths the data's input whose lengths the sequences that it puts out have, or null if
  *     they have no padding
+ * @param at the word in the file that asks for it
  */
 public record PlannedLayer(
     String name,
@@ -35,7 +37,8 @@ public record PlannedLayer(
     Layer layer,
     Treatment treatment,
     int rows,
-    @Nullable String lengths) {
+    @Nullable String lengths,
+    Span at) {
 
   /** What a user calls it: a head that is a part of a layer goes by that layer's name. */
   public String label() {

@@ -147,7 +147,9 @@ public final class Planner {
     groups(network);
     for (PlannedLayer output : network.outputs()) {
       if (!network.heads().contains(output) && !network.heads().isEmpty()) {
-        training(
+        review.error(
+            PlanRules.TRAINING,
+            output.at(),
             "`%s` leads to no loss: no layer is given what it puts out".formatted(output.name()),
             "`from` gives it to a layer");
       }

@@ -9,6 +9,8 @@ import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
 import dev.assay.standard.activations.Identity;
 import jakarta.validation.constraints.Positive;
 import java.util.LinkedHashMap;
@@ -43,10 +45,23 @@ public record OutputLayer(
   @Override
   public Map<String, Layer> layers(Site site) {
     Head head = new Head(loss, last, target, weight);
+    if (site.input().rank() > 2) {
+      throw new ShapeException(
+          "takes features [n] or a sequence [steps, n], not " + site.input().describe(),
+          end(head, site));
+    }
     Activation none = new Identity();
     Map<String, Layer> parts = new LinkedHashMap<>();
     parts.put("", new Dense(head.width(site), none, bias, weightInit));
     parts.put(Head.PART, head);
     return parts;
+  }
+
+  /** What ends a network that makes more axes than a dense layer takes. */
+  private static String end(Head head, Site site) {
+    Shape wanted = head.field(site).shape();
+    return wanted.rank() > 1
+        ? "`loss` compares it as it is with a target of %s".formatted(wanted.describe())
+        : "a `flatten` before it makes features [%d]".formatted(site.input().size());
   }
 }

@@ -48,7 +48,9 @@ public record CrossEntropy(
   @Override
   public int width(Shape target) {
     if (!target.isSymbols() || target.rank() > 0) {
-      throw new ShapeException("takes a class as target, not " + target.describe());
+      throw new ShapeException(
+          "takes a class as target, not " + target.describe(),
+          "`mean_squared_error` takes numbers, `binary_cross_entropy` those from 0 to 1");
     }
     int classes = target.symbols();
     if (!classWeights.isEmpty() && classWeights.size() != classes) {

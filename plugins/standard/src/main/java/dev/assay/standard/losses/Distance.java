@@ -18,7 +18,8 @@ interface Distance extends Loss {
   @Override
   default int width(Shape target) {
     if (target.isSymbols()) {
-      throw new ShapeException("takes numbers as target, not " + target.describe());
+      throw new ShapeException(
+          "takes numbers as target, not " + target.describe(), "`cross_entropy` takes classes");
     }
     return target.size();
   }

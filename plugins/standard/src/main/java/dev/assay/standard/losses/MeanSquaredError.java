@@ -22,7 +22,8 @@ public record MeanSquaredError(
   @Override
   public int width(Shape target) {
     if (target.isSymbols()) {
-      throw new ShapeException("takes numbers as target, not " + target.describe());
+      throw new ShapeException(
+          "takes numbers as target, not " + target.describe(), "`cross_entropy` takes classes");
     }
     return target.size();
   }

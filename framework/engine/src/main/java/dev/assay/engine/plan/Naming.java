@@ -1,0 +1,141 @@
+package dev.assay.engine.plan;
+
+import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.diagnostics.Words;
+import dev.assay.config.text.Span;
+import dev.assay.engine.architecture.Architecture;
+import dev.assay.engine.architecture.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gives layers their names, and finds those that a file refers to. */
+final class Naming {
+
+  /** So many names are listed all; of more, only those that the user wrote. */
+  private static final int LISTED = 12;
+
+  private final Review review;
+  private final Sketch sketch;
+  private final Set<String> inputs;
+  private final Set<String> written;
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  Naming(Review review, Sketch sketch, Architecture architecture) {
+    this.review = review;
+    this.sketch = sketch;
+    this.inputs = new LinkedHashSet<>(sketch.names());
+    this.written = new LinkedHashSet<>();
+    collect(architecture.layers());
+  }
+
+  private void collect(List<Item> items) {
+    for (@Nullable Item item : items) {
+      if (item instanceof Item.Single single && single.name() != null) {
+        written.add(single.name());
+      } else if (item instanceof Item.Residual residual) {
+        written.addAll(Stream.ofNullable(residual.name()).toList());
+        collect(residual.residual());
+      } else if (item instanceof Item.Group group) {
+        written.addAll(Stream.ofNullable(group.name()).toList());
+        collect(group.layers());
+      } else if (item instanceof Item.Repeat repeat) {
+        collect(repeat.layers());
+      } else if (item instanceof Item.TimeDistributed distributed) {
+        written.addAll(Stream.ofNullable(distributed.name()).toList());
+        collect(distributed.timeDistributed());
+      }
+    }
+  }
+
+  /** A name that no other layer has: the user's, or the type's with a number. */
+  String name(@Nullable String own, String type, Item item, Names names) {
+    if (own == null) {
+      return type + "_" + counts.merge(type, 1, Integer::sum);
+    }
+    String name = names.full(own);
+    if (sketch.has(name)) {
+      review.error(
+          PlanRules.NAME,
+          review.locations().of(item, "name"),
+          "two layers or inputs are called `%s`".formatted(name));
+      return Sketch.UNKNOWN;
+    }
+    names.put(own, name);
+    return name;
+  }
+
+  /**
+   * What an item is given, by the names of the network.
+   *
+   * @param given the item before it; null if there is none, and the data has several inputs
+   */
+  List<String> inputs(List<String> from, Item item, @Nullable String given, Names names) {
+    if (!from.isEmpty()) {
+      List<String> found = new ArrayList<>();
+      for (int i = 0; i < from.size(); i++) {
+        found.add(find(from.get(i), review.locations().ofItem(item, "from", i), names));
+      }
+      return found;
+    }
+    if (given != null) {
+      return List.of(given);
+    }
+    review.error(
+        PlanRules.NAME,
+        review.locations().of(item),
+        "the data has several inputs, %s, and this layer does not say which it is given"
+            .formatted(Words.and(inputs)),
+        "`from: %s` gives it the first".formatted(inputs.iterator().next()));
+    return List.of(Sketch.UNKNOWN);
+  }
+
+  /** The name in the network for one that the user wrote. */
+  private String find(String word, Span at, Names names) {
+    String name = names.meant(word);
+    if (sketch.has(name)) {
+      return name;
+    }
+    review.error(
+        PlanRules.NAME,
+        at,
+        "no layer or input before this one is called `%s`".formatted(word),
+        "%s Before it: %s.".formatted(guess(word, names), Words.commas(known(names))).trim());
+    return Sketch.UNKNOWN;
+  }
+
+  /** What somebody may have meant: a name within a group, one further down, or one like it. */
+  private String guess(String word, Names names) {
+    List<String> within =
+        sketch.names().stream().filter(name -> name.endsWith("." + word)).limit(3).toList();
+    if (!within.isEmpty()) {
+      return "did you mean %s?".formatted(Words.or(within));
+    }
+    if (written.contains(word)) {
+      return "`%s` is this layer, or comes after it; there are no circles.".formatted(word);
+    }
+    return Nearest.question(word, reachable(names).toList());
+  }
+
+  private Stream<String> reachable(Names names) {
+    Stream<String> here =
+        names.network().entrySet().stream()
+            .filter(entry -> sketch.has(entry.getValue()))
+            .map(Map.Entry::getKey);
+    return Stream.concat(sketch.names().stream(), here).distinct();
+  }
+
+  private List<String> known(Names names) {
+    Set<String> all = sketch.names();
+    List<String> own =
+        reachable(names)
+            .filter(name -> inputs.contains(name) || names.network().containsKey(name))
+            .toList();
+    return all.size() <= LISTED || own.size() == inputs.size() ? List.copyOf(all) : own;
+  }
+}
