@@ -11,8 +11,9 @@ import dev.assay.config.compose.KeyPath;
 import dev.assay.config.compose.Origins;
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.schema.Explainer;
-import dev.assay.config.schema.Explainer.Found;
 import dev.assay.config.schema.KeyPaths;
+import dev.assay.config.schema.KeySearch;
+import dev.assay.config.schema.KeySearch.Found;
 import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.Experiment;
@@ -47,24 +48,31 @@ final class ExplainCommand implements Command {
   @Override
   public int run(Shell shell) {
     Registry registry = Plugins.registry(common.plugins);
-    Explainer explainer = new Explainer(RecordType.of(Experiment.class), Registry.KINDS, registry);
+    KeySearch keys = new KeySearch(RecordType.of(Experiment.class), Registry.KINDS, registry);
     boolean file = words.size() == 2 && Files.exists(Path.of(words.get(0)));
     if (file) {
-      return ofFile(shell, registry, explainer);
+      return ofFile(shell, registry, keys);
     }
     if (words.size() == 1 && Files.isRegularFile(Path.of(words.get(0)))) {
       throw new UsageException(
           "which key of %s? `assay explain %1$s training.epochs`".formatted(words.get(0)));
     }
     String name = words.get(words.size() - 1); // `explain layer dense` is `explain dense`
-    List<String> texts = new ArrayList<>(explainer.components(name));
-    texts.addAll(Explainer.texts(explainer.keys(path(name), null)));
+    List<String> texts = explanations(name, keys, new Explainer(Registry.KINDS, registry));
     if (texts.isEmpty()) {
       throw new UsageException(
           "there is no key or component `%s`; %s".formatted(name, hint(name, registry)));
     }
     answer(shell, new Document(name, null, List.of(), texts));
     return Exit.FINE;
+  }
+
+  /** Of components and kinds with the name, and of a key; of all such keys if there is nothing. */
+  private static List<String> explanations(String name, KeySearch keys, Explainer explainer) {
+    List<String> texts = new ArrayList<>(explainer.components(name));
+    texts.addAll(Explainer.texts(keys.keys(path(name), null)));
+    texts.addAll(explainer.families(name));
+    return texts.isEmpty() ? Explainer.texts(keys.anywhere(name)) : texts;
   }
 
   private static KeyPath path(String text) {
@@ -86,7 +94,7 @@ final class ExplainCommand implements Command {
     return question.isEmpty() ? "`assay plugins` lists the components" : question;
   }
 
-  private int ofFile(Shell shell, Registry registry, Explainer explainer) {
+  private int ofFile(Shell shell, Registry registry, KeySearch keys) {
     Workbench.Opened opened = new Workbench(registry).open(Path.of(words.get(0)), options);
     shell.problems(opened.problems());
     if (opened.composition().isEmpty()) {
@@ -94,7 +102,7 @@ final class ExplainCommand implements Command {
     }
     Composition composition = opened.composition().get();
     KeyPath path = path(words.get(1));
-    List<Found> found = explainer.keys(path, composition.root());
+    List<Found> found = keys.keys(path, composition.root());
     Node written = at(composition.root(), path);
     if (found.isEmpty() && written == null) {
       throw new UsageException(

@@ -159,6 +159,7 @@ public final class Binder {
         complaints.unknownKey(
             entry, known, scope.otherMarks(), inside(type, entry.key()), scope.name());
         meant.addAll(Nearest.to(entry.key(), known));
+        OtherWords.key(entry.key(), known).ifPresent(meant::add);
         if (Complaints.meansExtends(entry.key(), known)) {
           meant.addAll(known); // whatever is missing may stand in the base
         }

@@ -6,7 +6,6 @@ import dev.assay.config.diagnostics.Words;
 import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,32 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** What the binder says of a tree that does not fit: the one home of these messages. */
 record Complaints(Catalog catalog, Problems problems) {
 
-  private static final String EXTENDS = "extends";
-
-  private static final Map<String, String> HABITS =
-      Map.ofEntries(
-          Map.entry("defaults", EXTENDS),
-          Map.entry("_target_", "type"),
-          Map.entry("class_path", "type"),
-          Map.entry("lr", "learning_rate"),
-          Map.entry("model", "architecture"),
-          Map.entry("network", "architecture"),
-          Map.entry("data", "dataset"),
-          Map.entry("trainer", "training"),
-          Map.entry("max_epochs", "epochs"),
-          Map.entry("callbacks", "stopping"),
-          Map.entry("early_stopping", "stopping"),
-          Map.entry("logger", "tracking"),
-          Map.entry("hidden_size", "units"),
-          Map.entry("out_features", "units"),
-          Map.entry("out_channels", "filters"),
-          Map.entry("kernel_size", "kernel"),
-          Map.entry("inputs", "from"));
+  private static final List<String> EXTENDS = List.of(OtherWords.EXTENDS);
 
   void unknownKey(
       Node.Entry entry, List<String> known, List<String> otherWords, String inside, String where) {
     List<String> words =
-        Stream.of(known, otherWords, isWholeFile(known) ? List.of(EXTENDS) : List.<String>of())
+        Stream.of(known, otherWords, isWholeFile(known) ? EXTENDS : List.<String>of())
             .flatMap(List::stream)
             .toList();
     problems.error(
@@ -60,21 +39,17 @@ record Complaints(Catalog catalog, Problems problems) {
   /** Whether a key at the top is a slip of the one that names other files. */
   static boolean meansExtends(String word, List<String> known) {
     return isWholeFile(known)
-        && (EXTENDS.equals(HABITS.get(word)) || !Nearest.to(word, List.of(EXTENDS)).isEmpty());
+        && (OtherWords.key(word, EXTENDS).isPresent() || !Nearest.to(word, EXTENDS).isEmpty());
   }
 
   private static String question(
       String word, String inside, List<String> known, List<String> words) {
-    return inside.isEmpty()
-        ? habit(word, known).orElse(Nearest.question(word, words))
-        : "did you mean `%s`?".formatted(inside);
-  }
-
-  /** What a word of other frameworks is called here. */
-  private static Optional<String> habit(String word, List<String> known) {
-    String here = HABITS.getOrDefault(word, "");
-    boolean fits = known.contains(here) || (isWholeFile(known) && here.equals(EXTENDS));
-    return fits ? Optional.of("did you mean `%s`?".formatted(here)) : Optional.empty();
+    if (!inside.isEmpty()) {
+      return "did you mean `%s`?".formatted(inside);
+    }
+    return OtherWords.key(word, words)
+        .map("did you mean `%s`?"::formatted)
+        .orElse(Nearest.question(word, words));
   }
 
   void missingKey(RecordType.Key key, Span anchor, String where) {
@@ -160,7 +135,8 @@ record Complaints(Catalog catalog, Problems problems) {
         type.span(),
         "unknown %s `%s`".formatted(word(kind), type.text()),
         sentences(
-            Nearest.question(type.text(), catalog.names(kind)),
+            OtherWords.component(type.text(), kind, catalog)
+                .orElse(Nearest.question(type.text(), catalog.names(kind))),
             choices(kind),
             "If a plugin brings `%s`, name the plugin's folder with --plugins."
                 .formatted(type.text())));

@@ -137,11 +137,20 @@ public record Limits(
   public String describe() {
     String from = min == null ? "" : (above ? "above " : "at least ") + number(min);
     String to = max == null ? "" : (below ? "below " : "at most ") + number(max);
-    String items =
-        maxItems != null
-            ? "%d to %d items".formatted(minItems, maxItems)
-            : minItems > 0 ? "not empty" : "";
-    return String.join(", ", Stream.of(from, to, items).filter(s -> !s.isEmpty()).toList());
+    return String.join(", ", Stream.of(from, to, length()).filter(s -> !s.isEmpty()).toList());
+  }
+
+  /** How long a text, a list or a mapping can be, in words. */
+  private String length() {
+    if (maxItems == null) {
+      return minItems > 0 ? "not empty" : "";
+    }
+    if (minItems == maxItems) {
+      return "of length " + maxItems;
+    }
+    return minItems == 0
+        ? "at most %d items".formatted(maxItems)
+        : "%d to %d items".formatted(minItems, maxItems);
   }
 
   private static String number(double value) {

@@ -83,6 +83,12 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
         : Arrays.stream(oneOf.value()).map(RecordType::snakeCase).toList();
   }
 
+  /** What other frameworks call it. */
+  public List<String> elsewhere() {
+    Elsewhere words = java.getAnnotation(Elsewhere.class);
+    return words == null ? List.of() : List.of(words.value());
+  }
+
   /**
    * Makes the record.
    *

@@ -1,6 +1,7 @@
 package dev.assay.config.schema;
 
 import dev.assay.config.bind.Kind;
+import dev.assay.config.bind.Limits;
 import dev.assay.config.bind.RecordType.Key;
 import dev.assay.config.bind.ValueType;
 import java.util.ArrayList;
@@ -14,14 +15,20 @@ final class KeyText {
   /** What it takes, with its range and unit: {@code a whole number, above 0 (samples)}. */
   static String takes(Key key) {
     List<String> parts = new ArrayList<>();
-    parts.add(type(key.type()));
-    parts.add(key.limits().describe());
+    boolean single = key.type() instanceof ValueType.ListOf && one(key.limits());
+    parts.add(single ? type(((ValueType.ListOf) key.type()).item()) : type(key.type()));
+    parts.add(single ? "" : key.limits().describe());
     if (!key.itemLimits().describe().isEmpty()) {
-      parts.add("each " + key.itemLimits().describe());
+      parts.add((single ? "" : "each ") + key.itemLimits().describe());
     }
     parts.removeIf(String::isEmpty);
     String text = String.join(", ", parts);
     return key.unit().isEmpty() ? text : "%s (%s)".formatted(text, key.unit());
+  }
+
+  /** Whether a list has one item, which is then written alone. */
+  private static boolean one(Limits limits) {
+    return limits.maxItems() != null && limits.maxItems() == 1;
   }
 
   private static String type(ValueType type) {
@@ -44,5 +51,16 @@ final class KeyText {
       return "required";
     }
     return key.fallback() == null ? "" : "`" + key.fallback() + "`";
+  }
+
+  /** A key in two lines: what it takes, and what it is for. */
+  static String lines(Key key) {
+    if (key.inline()) {
+      return "  type: the name of %s, and its keys; required%n".formatted(key.type().describe());
+    }
+    String fallback = fallback(key).replace("`", "");
+    String end =
+        fallback.isEmpty() ? "" : "; " + (key.required() ? fallback : "default " + fallback);
+    return "  %s: %s%s%n    %s%n".formatted(key.name(), takes(key), end, key.doc());
   }
 }

@@ -5,12 +5,10 @@ import dev.assay.config.bind.Kind;
 import dev.assay.config.bind.RecordType;
 import dev.assay.config.bind.RecordType.Key;
 import dev.assay.config.bind.ValueType;
-import java.util.ArrayList;
+import dev.assay.config.diagnostics.Words;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The reference pages, in Markdown. */
 public final class Reference {
@@ -47,77 +45,17 @@ public final class Reference {
   private String experiment(RecordType root) {
     StringBuilder page = new StringBuilder("# The experiment\n\n").append(GENERATED);
     page.append("The keys at the top of a file.\n\n").append(table(root.keys()));
-    for (RecordType section : sections(root)) {
-      page.append("\n## ").append(title(root, section)).append("\n\n");
-      page.append(section.doc()).append("\n\n");
-      page.append(table(section.keys()));
-    }
-    return page.toString();
+    return page.append(sections("##", root)).toString();
   }
 
-  /** The records that are reached without choosing a component, each once. */
-  private static List<RecordType> sections(RecordType root) {
-    Set<RecordType> found = new LinkedHashSet<>();
-    List<RecordType> open = new ArrayList<>(List.of(root));
-    while (!open.isEmpty()) {
-      for (Key key : open.remove(0).keys()) {
-        for (RecordType type : nested(key.type())) {
-          if (found.add(type)) {
-            open.add(type);
-          }
-        }
-      }
+  private static String sections(String level, RecordType root) {
+    StringBuilder text = new StringBuilder();
+    for (RecordType section : Sections.below(root)) {
+      text.append("%n%s %s%n%n".formatted(level, Sections.title(root, section)));
+      text.append(section.doc().isEmpty() ? "" : section.doc() + "\n\n");
+      text.append(table(section.keys()));
     }
-    return List.copyOf(found);
-  }
-
-  private static List<RecordType> nested(ValueType type) {
-    if (type instanceof ValueType.Nested nested) {
-      return List.of(RecordType.of(nested.type()));
-    }
-    if (type instanceof ValueType.ListOf list) {
-      return nested(list.item());
-    }
-    if (type instanceof ValueType.MapOf map) {
-      return nested(map.value());
-    }
-    if (type instanceof ValueType.Choice choice) {
-      return choice.options().stream().map(option -> RecordType.of(option.type())).toList();
-    }
-    return List.of();
-  }
-
-  /** What a section is called: the key that holds it, or the mark of the choice that it is. */
-  private static String title(RecordType root, RecordType section) {
-    for (Key key : root.keys()) {
-      if (nested(key.type()).contains(section)) {
-        return "`" + key.name() + "`";
-      }
-    }
-    for (RecordType outer : sections(root)) {
-      for (Key key : outer.keys()) {
-        if (key.type() instanceof ValueType.Nested && nested(key.type()).contains(section)) {
-          return "`%s` of `%s`".formatted(key.name(), name(outer));
-        }
-        ValueType item = key.type() instanceof ValueType.ListOf list ? list.item() : key.type();
-        if (item instanceof ValueType.Choice choice && nested(item).contains(section)) {
-          return mark(choice, section) + ", an item of `" + key.name() + "`";
-        }
-      }
-    }
-    return name(section);
-  }
-
-  private static String mark(ValueType.Choice choice, RecordType section) {
-    return choice.options().stream()
-        .filter(option -> option.type() == section.java())
-        .map(option -> option.mark().equals("type") ? "a layer" : "`" + option.mark() + "`")
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String name(RecordType type) {
-    return RecordType.snakeCase(type.java().getSimpleName()).replace("_section", "");
+    return text.toString();
   }
 
   private String kind(Class<?> kind) {
@@ -129,13 +67,20 @@ public final class Reference {
     for (String name : catalog.names(kind).stream().sorted().toList()) {
       Class<? extends Record> component = catalog.component(kind, name);
       if (component != null) {
-        RecordType type = RecordType.of(component);
-        page.append("## `").append(name).append("`\n\n").append(type.doc()).append("\n\n");
-        page.append(type.keys().isEmpty() ? "It has no keys.\n" : table(type.keys()));
-        page.append('\n');
+        page.append("## `").append(name).append("`\n\n");
+        page.append(component(RecordType.of(component))).append('\n');
       }
     }
     return page.toString().stripTrailing() + "\n";
+  }
+
+  private static String component(RecordType type) {
+    StringBuilder text = new StringBuilder(type.doc()).append("\n\n");
+    if (!type.elsewhere().isEmpty()) {
+      text.append("Elsewhere: ").append(Words.commas(type.elsewhere())).append(".\n\n");
+    }
+    text.append(type.keys().isEmpty() ? "It has no keys.\n" : table(type.keys()));
+    return text.append(sections("###", type)).toString();
   }
 
   private static String table(List<Key> keys) {

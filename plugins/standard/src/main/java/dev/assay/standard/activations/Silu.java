@@ -1,6 +1,7 @@
 package dev.assay.standard.activations;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import org.nd4j.linalg.activations.IActivation;
 
@@ -9,6 +10,7 @@ import org.nd4j.linalg.activations.IActivation;
  * 2017</a>).
  */
 @Doc("x times the sigmoid of x; also called swish.")
+@Elsewhere("swish")
 public record Silu() implements Activation {
 
   @Override

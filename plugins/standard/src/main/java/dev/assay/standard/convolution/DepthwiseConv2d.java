@@ -2,6 +2,7 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * weight [channels multiplier, 1, kernel height, kernel width]}.
  */
 @Doc("A convolution of each channel of an image by filters of its own.")
+@Elsewhere("separable_conv2d")
 public record DepthwiseConv2d(
     @Doc("How many filters each channel has.") @Default("1") @Positive int multiplier,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")

@@ -2,6 +2,7 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Padding;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.Binding;
@@ -20,6 +21,7 @@ import java.util.List;
  * [steps, features]}. Out: {@code [channels]} or {@code [features]}.
  */
 @Doc("The largest number of each channel of an image, or of each feature of a sequence.")
+@Elsewhere({"global_max_pooling1d", "global_max_pooling2d"})
 public record GlobalMaxPool() implements Pooled {
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * [filters]}, {@code weight [channels, filters / groups, kernel height, kernel width]}.
  */
 @Doc("A convolution the other way round, which makes images larger.")
+@Elsewhere({"conv_transpose2d", "conv2d_transpose", "deconvolution"})
 public record TransposedConv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")

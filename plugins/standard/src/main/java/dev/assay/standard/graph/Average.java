@@ -1,6 +1,7 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The mean of its inputs, number by number. In and out: inputs of one shape. */
 @Doc("The mean of its inputs, number by number; they must have the same shape.")
+@Elsewhere("mean")
 public record Average() implements Layer {
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -14,6 +15,7 @@ import java.util.List;
  * left - right]}.
  */
 @Doc("An image without its borders.")
+@Elsewhere("cropping2d")
 public record Crop2d(
     @Doc(
             value =

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code [..., k, m]} and {@code [..., n, k]} where they are transposed. Out: {@code [..., m, n]}.
  */
 @Doc("The matrix product of two inputs, sample by sample.")
+@Elsewhere({"dot", "bmm", "einsum"})
 public record MatrixProduct(
     @Doc("Whether the last two axes of the first input are exchanged.") @Default("false")
         boolean transposeA,

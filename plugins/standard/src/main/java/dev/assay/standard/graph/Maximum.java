@@ -1,6 +1,7 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
@@ -17,6 +18,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * out: inputs of one shape.
  */
 @Doc("The largest of its inputs, number by number; they must have the same shape.")
+@Elsewhere("max")
 public record Maximum() implements Layer {
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * all of theirs together.
  */
 @Doc("Its inputs one behind the other along an axis; all other axes must have the same length.")
+@Elsewhere({"concat", "concatenate", "cat"})
 public record Merge(
     @Doc(
             "The axis, counted from 0 without the batch, or from the end if negative; the channels"

@@ -1,6 +1,7 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
@@ -13,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The product of its inputs, number by number. In and out: inputs of one shape. */
 @Doc("The product of its inputs, number by number; they must have the same shape.")
+@Elsewhere({"mul", "product"})
 public record Multiply() implements Layer {
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** The same numbers in their order, the last axis fastest, under another shape. */
 @Doc("The same numbers in their order, the last axis fastest, under another shape.")
+@Elsewhere("view")
 public record Reshape(
     @Doc("The length of each axis, without the batch; -1, once, for what is left.") @NotEmpty
         List<Integer> shape)

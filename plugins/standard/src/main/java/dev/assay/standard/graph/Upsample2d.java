@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import java.util.List;
  * with the factors f.
  */
 @Doc("Each pixel of an image several times over, so that it becomes larger.")
+@Elsewhere({"up_sampling2d", "interpolate"})
 public record Upsample2d(
     @Doc(value = "How often, vertically and horizontally; one number for both.", unit = "times")
         @Default("2")

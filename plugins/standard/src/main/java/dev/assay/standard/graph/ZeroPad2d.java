@@ -1,6 +1,7 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -13,6 +14,7 @@ import java.util.List;
  * left + right]}.
  */
 @Doc("An image with borders of zeros.")
+@Elsewhere({"pad", "zero_padding2d", "constant_pad2d"})
 public record ZeroPad2d(
     @Doc(
             value =

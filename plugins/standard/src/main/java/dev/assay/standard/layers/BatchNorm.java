@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
@@ -35,6 +36,7 @@ import java.util.List;
  * statistics {@code running_mean} and {@code running_variance}, which no optimizer changes.
  */
 @Doc("Brings each feature or channel to mean 0 and variance 1 over the batch, and scales it.")
+@Elsewhere({"batch_normalization", "bn"})
 public record BatchNorm(
     @Doc("The share of a new batch in the running mean and variance.")
         @Default("0.1")

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code bias [units]}.
  */
 @Doc("Connects each input feature with each unit; the steps of a sequence are treated alike.")
+@Elsewhere({"linear", "fully_connected", "fc"})
 public record Dense(
     @Doc("Output features.") @Positive int units,
     @Doc("What is done to each output.") @Default("identity") Activation activation,

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Initializer;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code f.inner}, {@code f.dropout} and {@code f}.
  */
 @Doc("A dense layer to more units, an activation, and a dense layer back to the input's features.")
+@Elsewhere({"mlp", "ffn"})
 public record FeedForward(
     @Doc("Units of the inner layer.") @Positive int units,
     @Doc("What is done to each of them.") @Default("relu") Activation activation,

@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code [channels]} or {@code [features]}.
  */
 @Doc("The mean of each channel of an image, or of each feature of a sequence over its own steps.")
+@Elsewhere({"global_average_pooling1d", "global_average_pooling2d", "gap"})
 public record GlobalAvgPool() implements Layer {
 
   @Override

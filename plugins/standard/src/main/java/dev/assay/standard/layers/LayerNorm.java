@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
@@ -30,6 +31,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * [features]}, {@code bias [features]}.
  */
 @Doc("Brings the features of each sample or step to mean 0 and variance 1, and scales them.")
+@Elsewhere({"layer_normalization", "ln"})
 public record LayerNorm(
     @Doc("Whether a learned number is added to each feature.") @Default("true") boolean bias,
     @Doc("Keeps the division from zero where all features are alike.") @Default("1e-5") @Positive

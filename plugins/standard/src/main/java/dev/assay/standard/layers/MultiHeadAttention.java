@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * [heads head_size]}, {@code b_O [features]}.
  */
 @Doc("Each step reads of all steps, of its own sequence or of a second input, what answers it.")
+@Elsewhere({"attention", "self_attention", "cross_attention", "mha"})
 public record MultiHeadAttention(
     @Doc("How many times attention is computed side by side.") @Default("1") @Positive int heads,
     @Doc("Features of each head; the input's divided by the heads if left out.") @Positive

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Head;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc(
     "The usual end of a network: a dense layer with as many units as the target needs, and the loss.")
+@Elsewhere({"head", "classifier"})
 public record OutputLayer(
     @Doc("What training makes small.") Loss loss,
     @Doc(

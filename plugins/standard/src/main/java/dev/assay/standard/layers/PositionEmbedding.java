@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -23,6 +24,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * shorter sequence uses the first rows.
  */
 @Doc("Adds a learned vector to each step of a sequence, so that steps can be told apart.")
+@Elsewhere({"positional_embedding", "learned_positions"})
 public record PositionEmbedding(
     @Doc(value = "The longest sequence; as long as those of the data if left out.", unit = "steps")
         @Positive

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -25,6 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>In and out: {@code [steps, features]}.
  */
 @Doc("Adds sine waves to the steps of a sequence, so that they can be told apart.")
+@Elsewhere("positional_encoding")
 public record SinusoidalPositions(
     @Doc("The slowest wave is almost as many times as long as the fastest.")
         @Default("10000")

@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -24,6 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * width]}.
  */
 @Doc("A learned vector for each symbol.")
+@Elsewhere("embedding")
 public record TokenEmbedding(
     @Doc("Length of the vectors.") @Positive int width,
     @Doc("How the vectors start; as the architecture says if left out.")

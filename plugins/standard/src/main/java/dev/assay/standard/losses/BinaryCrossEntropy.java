@@ -2,6 +2,7 @@ package dev.assay.standard.losses;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.shape.Shape;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.Positive;
  * Computed from logits, so that it neither overflows nor loses digits.
  */
 @Doc("Yes or no for each number: the negative logarithm of the probability of what is right.")
+@Elsewhere({"bce", "bce_with_logits", "binary_crossentropy"})
 public record BinaryCrossEntropy(
     @Doc("How much a target of 1 counts beside one of 0.") @Default("1") @Positive
         double positiveWeight)

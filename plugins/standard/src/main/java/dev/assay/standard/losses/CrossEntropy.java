@@ -2,6 +2,7 @@ package dev.assay.standard.losses;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.shape.Shape;
@@ -32,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  * digits.
  */
 @Doc("The negative logarithm of the probability that softmax gives the right class.")
+@Elsewhere({
+  "nll",
+  "categorical_crossentropy",
+  "sparse_categorical_crossentropy",
+  "softmax_cross_entropy"
+})
 public record CrossEntropy(
     @Doc("The share of certainty that is spread over all classes, right or wrong.")
         @Default("0")

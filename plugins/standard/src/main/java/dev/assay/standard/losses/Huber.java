@@ -2,6 +2,7 @@ package dev.assay.standard.losses;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import jakarta.validation.constraints.Positive;
 
 /**
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Positive;
  * </pre>
  */
 @Doc("The mean of a distance that is squared where it is small, so that outliers count less.")
+@Elsewhere("smooth_l1")
 public record Huber(
     @Doc("Up to which distance it is squared.") @Default("1") @Positive double delta)
     implements Distance {

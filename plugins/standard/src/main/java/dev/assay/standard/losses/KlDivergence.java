@@ -1,6 +1,7 @@
 package dev.assay.standard.losses;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.shape.Shape;
@@ -15,6 +16,7 @@ import dev.assay.standard.activations.Softmax;
  * <p>The loss of a batch is the mean over its rows: PyTorch's {@code batchmean}.
  */
 @Doc("How far the distribution that softmax makes is from the target's.")
+@Elsewhere({"kl_div", "kld"})
 public record KlDivergence() implements Loss {
 
   @Override

@@ -1,12 +1,14 @@
 package dev.assay.standard.losses;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 
 /**
  * The mean, over the numbers of a prediction, of the distance to the target: {@code |z - t|}, whose
  * derivative is 1, -1, or 0 where it is right.
  */
 @Doc("The mean, over the numbers of a prediction, of the distance to the target.")
+@Elsewhere({"mae", "l1"})
 public record MeanAbsoluteError() implements Distance {
 
   @Override

@@ -1,11 +1,13 @@
 package dev.assay.standard.metrics;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.shape.Shape;
 
 /** The mean distance of predicted numbers to their targets. */
 @Doc("The mean distance of predicted numbers to their targets.")
+@Elsewhere("mae")
 public record AbsoluteError() implements Metric {
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.standard.metrics;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
  * against all others.
  */
 @Doc("The area under the ROC curve: one class against the others, the mean over classes.")
+@Elsewhere({"auc", "auroc"})
 public record RocAuc() implements Metric {
 
   private record Score(double probability, boolean positive) {}

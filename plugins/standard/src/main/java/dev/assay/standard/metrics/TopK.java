@@ -2,6 +2,7 @@ package dev.assay.standard.metrics;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.shape.Shape;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Positive;
 
 /** The share of predictions with the right class among the {@code k} most probable ones. */
 @Doc("The share of predictions with the right class among the k most probable ones.")
+@Elsewhere({"top5", "top_k_accuracy"})
 public record TopK(@Doc("How many classes count.") @Default("5") @Positive int k)
     implements Metric {
 

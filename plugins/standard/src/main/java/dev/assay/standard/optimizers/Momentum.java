@@ -2,6 +2,7 @@ package dev.assay.standard.optimizers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.optimizer.Schedule;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.DecimalMin;
  * that PyTorch uses).
  */
 @Doc("Gradient descent with a velocity.")
+@Elsewhere({"nesterov", "sgd_momentum"})
 public record Momentum(
     @Doc("The size of the steps.") Schedule learningRate,
     @Doc("How much of the velocity is kept from step to step.")

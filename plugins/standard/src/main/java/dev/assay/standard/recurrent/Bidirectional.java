@@ -2,6 +2,7 @@ package dev.assay.standard.recurrent;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Layer;
@@ -25,6 +26,7 @@ import java.util.Map;
  * Named {@code b}, its layers with parameters are {@code b.forward} and {@code b.backward}.
  */
 @Doc("Reads a sequence from both ends, with a layer that reads it from one.")
+@Elsewhere({"bilstm", "bigru"})
 public record Bidirectional(
     @Doc("What reads it: `lstm`, `gru`, or another layer that makes a sequence of one.")
         Layer layer,

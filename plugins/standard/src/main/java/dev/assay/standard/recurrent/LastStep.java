@@ -1,6 +1,7 @@
 package dev.assay.standard.recurrent;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * is padded, its own last step. In: {@code [steps, features]}. Out: {@code [features]}.
  */
 @Doc("The last step of a sequence: what a recurrent layer says when it has read all of it.")
+@Elsewhere("last_time_step")
 public record LastStep() implements Layer {
 
   @Override

@@ -4,6 +4,7 @@ import static dev.assay.standard.recurrent.Sequences.product;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -33,6 +34,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Parameters: {@code W [features, units]}, {@code R [units, units]}, {@code b [units]}.
  */
 @Doc("The plain recurrent layer: each state is a dense layer of the input and the state before.")
+@Elsewhere({"rnn", "elman"})
 public record SimpleRnn(
     @Doc("Size of the state.") @Positive int units,
     @Doc("What is done to each state.") @Default("tanh") Activation activation,

@@ -2,6 +2,7 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * href="https://arxiv.org/abs/1608.03983">Loshchilov and Hutter 2017</a>, without restarts).
  */
 @Doc("Falls along half a cosine, slowly at first and at last, after a warm-up.")
+@Elsewhere({"cosine_annealing", "cosine_decay"})
 public record Cosine(
     @Doc("What it falls from.") @PositiveOrZero double from,
     @Doc("What it falls to.") @Default("0") @PositiveOrZero double to,

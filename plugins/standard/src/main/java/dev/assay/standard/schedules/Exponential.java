@@ -1,12 +1,14 @@
 package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /** Falls by the same factor in each epoch, a little in each step: {@code from factor^epochs}. */
 @Doc("Falls by the same factor in each epoch, a little in each step.")
+@Elsewhere("exponential_decay")
 public record Exponential(
     @Doc("What it starts with.") @PositiveOrZero double from,
     @Doc("What an epoch multiplies it by.") @Positive double factor)

@@ -2,12 +2,14 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /** Stays for some epochs, then falls at once: {@code from factor^floor(epoch / every)}. */
 @Doc("Stays for some epochs, then falls at once, again and again.")
+@Elsewhere({"step_lr", "step_decay"})
 public record Steps(
     @Doc("What it starts with.") @PositiveOrZero double from,
     @Doc("What it is multiplied by.") @Default("0.1") @Positive double factor,

@@ -2,6 +2,7 @@ package dev.assay.standard.stopping;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.stopping.StoppingRule;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * that is no number ends every training, with or without this rule.
  */
 @Doc("Ends a training whose loss has grown far beyond that of its first batch.")
+@Elsewhere("terminate_on_nan")
 public record Divergence(
     @Doc("How many times the loss of the first batch is too much.") @Default("10") @Positive
         double factor)

@@ -2,6 +2,7 @@ package dev.assay.standard.stopping;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
 import dev.assay.engine.stopping.StoppingRule;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** Ends the training when a metric has not become better for a while. */
 @Doc("Ends the training when a metric has not become better for a while.")
+@Elsewhere("early_stopping")
 public record Patience(
     @Doc("The metric to watch.") String metric,
     @Doc(value = "How long to wait for a better value.", unit = "epochs") @Positive int epochs,
