@@ -81,7 +81,7 @@ public final class Main {
     Command command;
     try {
       if (args.length == 0 || List.of("-h", "--help", "help").contains(args[0])) {
-        return usage(parser(commands), args);
+        return usage(commands, args);
       }
       if (args[0].equals("--version")) {
         System.out.println("assay " + version());
@@ -98,7 +98,8 @@ public final class Main {
       return Exit.CONFIGURATION;
     }
     if (command.common().help) {
-      parser.usage(parser.getParsedCommand());
+      JCommander verb = Objects.requireNonNull(parser.getCommands().get(args[0]));
+      System.out.print(Help.verb(args[0], command, verb));
       return Exit.FINE;
     }
     return run(command);
@@ -113,8 +114,8 @@ public final class Main {
     return parser;
   }
 
-  private static int usage(JCommander parser, String... args) {
-    parser.usage();
+  private static int usage(Map<String, Command> commands, String... args) {
+    System.out.print(Help.verbs(commands));
     return args.length == 0 ? Exit.CONFIGURATION : Exit.FINE;
   }
 
@@ -163,6 +164,7 @@ public final class Main {
   private static int run(Command command) {
     Shell shell = new Shell(command.common());
     try {
+      refuseSarif(command);
       return command.run(shell);
     } catch (UsageException e) {
       return failed(shell, command, e, Exit.CONFIGURATION);
@@ -179,6 +181,13 @@ public final class Main {
       shell.error("%s; --debug shows where".formatted(e));
       trace(shell, command, e);
       return Exit.FAILED;
+    }
+  }
+
+  private static void refuseSarif(Command command) {
+    boolean sarif = command.common().format == CommonOptions.Format.SARIF;
+    if (sarif && !(command instanceof CheckCommand)) {
+      throw new UsageException("`--format sarif` is for `assay check`");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,8 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
     return new Block(entry.key(), entry.keySpan(), parameters, layers);
   }
 
-  /** The value of each parameter for one use; null where some are missing. */
-  @Nullable Map<String, Node> arguments(Node.Mapping use, Problems problems) {
+  /** The value of each parameter for one use; nothing where some are missing. */
+  Optional<Map<String, Node>> arguments(Node.Mapping use, Problems problems) {
     Map<String, Node> arguments = new LinkedHashMap<>();
     boolean complete = true;
     for (Node.Entry given : use.entries()) {
@@ -75,7 +76,7 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
       }
       arguments.putIfAbsent(parameter.key(), parameter.value());
     }
-    return complete ? arguments : null;
+    return complete ? Optional.of(arguments) : Optional.empty();
   }
 
   private String known() {

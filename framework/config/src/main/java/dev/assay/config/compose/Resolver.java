@@ -1,18 +1,10 @@
 package dev.assay.config.compose;
 
 import dev.assay.config.compose.Interpolation.Unresolved;
-import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.diagnostics.Problems;
-import dev.assay.config.diagnostics.Rule;
-import dev.assay.config.diagnostics.Words;
-import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,43 +22,23 @@ final class Resolver {
   private static final List<String> LAYER_LISTS = List.of("layers", "residual", "time_distributed");
 
   private final Node.Mapping root;
-  private final Map<String, Block> blocks = new LinkedHashMap<>();
+  private final Blocks blocks;
   private final Origins origins;
   private final Problems problems;
   private final Interpolation interpolation;
-
-  /** The keys and blocks that are being resolved, for those that come back to themselves. */
-  private final Deque<String> trail = new ArrayDeque<>();
-
+  private final Trail trail;
   private final Map<String, Node> resolved = new HashMap<>();
-  private final Set<String> usedParameters = new HashSet<>();
-  private final Map<String, Integer> uses = new HashMap<>();
-  private final Set<Set<String>> circles = new HashSet<>();
 
   /** References and blocks must not unfold a small file into gigabytes. */
   private int left = 200_000;
 
   Resolver(Node.Mapping root, Origins origins, Problems problems, Interpolation interpolation) {
     this.root = root;
+    this.blocks = Blocks.of(root, problems);
     this.origins = origins;
     this.problems = problems;
     this.interpolation = interpolation;
-  }
-
-  /**
-   * Where a value stands.
-   *
-   * @param parents the mappings around it, the innermost first
-   * @param block the block that it belongs to, or an empty text
-   * @param parameters what the block was given
-   */
-  private record Scope(List<Node.Mapping> parents, String block, Map<String, Node> parameters) {
-
-    Scope within(Node.Mapping mapping) {
-      List<Node.Mapping> longer = new ArrayList<>(List.of(mapping));
-      longer.addAll(parents);
-      return new Scope(longer, block, parameters);
-    }
+    this.trail = new Trail(problems);
   }
 
   /**
@@ -74,64 +46,16 @@ final class Resolver {
    * for anybody to look at.
    */
   Optional<Node.Mapping> resolve() {
-    defineBlocks();
-    Node whole = node(withoutBlocks(root), new Scope(List.of(), "", Map.of()), "");
+    Node whole = node(Blocks.without(root), Scope.OUTERMOST, "");
     Optional<Node> tooLarge = new Sizes().tooLarge(whole);
     if (tooLarge.isPresent()) {
       left = 0;
       unfoldsTooFar(tooLarge.get());
       return Optional.empty();
     }
-    blocks.values().forEach(this::warnOfUnusedParameters);
+    blocks.warnOfUnusedParameters();
     return Optional.of((Node.Mapping) whole);
   }
-
-  private void defineBlocks() {
-    Node section = root.get("architecture") instanceof Node.Mapping a ? a.get("blocks") : null;
-    if (section instanceof Node.Mapping definitions) {
-      for (Node.Entry entry : definitions.entries()) {
-        Block block = Block.read(entry, problems);
-        if (block != null) {
-          blocks.put(block.name(), block);
-        }
-      }
-    }
-  }
-
-  private static Node.Mapping withoutBlocks(Node.Mapping root) {
-    List<Node.Entry> entries = new ArrayList<>();
-    for (Node.Entry entry : root.entries()) {
-      boolean defines =
-          entry.key().equals("architecture")
-              && entry.value() instanceof Node.Mapping architecture
-              && architecture.get("blocks") instanceof Node.Mapping;
-      entries.add(defines ? withoutDefinitions(entry) : entry);
-    }
-    return new Node.Mapping(entries, root.span());
-  }
-
-  private static Node.Entry withoutDefinitions(Node.Entry architecture) {
-    Node.Mapping section = (Node.Mapping) architecture.value();
-    List<Node.Entry> rest =
-        section.entries().stream().filter(entry -> !entry.key().equals("blocks")).toList();
-    return new Node.Entry(
-        architecture.key(), architecture.keySpan(), new Node.Mapping(rest, section.span()));
-  }
-
-  private void warnOfUnusedParameters(Block block) {
-    for (Node.Entry parameter : block.parameters().values()) {
-      boolean used = usedParameters.contains(block.name() + "." + parameter.key());
-      if (!used && usedParameters.contains(block.name())) {
-        problems.warning(
-            ComposeRules.BLOCK,
-            parameter.keySpan(),
-            "no layer of the block `%s` uses `%s`".formatted(block.name(), parameter.key()),
-            "`${%s}` would be its value".formatted(parameter.key()));
-      }
-    }
-  }
-
-  // ---- the tree
 
   private Node node(Node node, Scope scope, String key) {
     if (!trail.isEmpty() && --left <= 0) {
@@ -183,47 +107,34 @@ final class Resolver {
     return filled;
   }
 
-  // ---- blocks
-
+  /** The layers of the block that an item names. */
   private Node expanded(Node.Mapping item, Scope scope) {
     Node.Mapping use = mapping(item, scope);
     Node name = use.get("block");
-    Block block = name instanceof Node.Scalar scalar ? blocks.get(scalar.text()) : null;
-    if (name instanceof Node.Unknown || left < 0) {
+    if (name == null || name instanceof Node.Unknown || left < 0) {
       return new Node.Unknown(use.span());
     }
-    if (block == null) {
-      unknownBlock(name == null ? use : name);
-      return new Node.Unknown(use.span());
-    }
+    return blocks
+        .named(name)
+        .flatMap(block -> expanded(block, use))
+        .orElseGet(() -> new Node.Unknown(use.span()));
+  }
+
+  private Optional<Node> expanded(Block block, Node.Mapping use) {
     String step = "block " + block.name();
-    if (trail.contains(step)) {
-      cycle(ComposeRules.BLOCK, use.span(), step);
-      return new Node.Unknown(use.span());
-    }
-    Map<String, Node> arguments = block.arguments(use, problems);
-    if (arguments == null) {
-      return new Node.Unknown(use.span());
-    }
-    usedParameters.add(block.name());
-    trail.addLast(step);
-    Node layers = sequence(block.layers(), new Scope(List.of(), block.name(), arguments), true);
-    trail.removeLast();
-    int number = uses.merge(block.name(), 1, Integer::sum);
-    return Block.item(use, block.name() + "_" + number, layers);
+    return trail
+        .along(
+            step,
+            ComposeRules.BLOCK,
+            use.span(),
+            () -> block.arguments(use, problems).map(given -> layers(block, given)))
+        .flatMap(layers -> layers)
+        .map(layers -> Block.item(use, blocks.next(block), layers));
   }
 
-  private void unknownBlock(Node name) {
-    String text = name instanceof Node.Scalar scalar ? scalar.text() : name.kind();
-    String known = blocks.isEmpty() ? "" : "Blocks: " + Words.commas(blocks.keySet()) + ".";
-    problems.error(
-        ComposeRules.BLOCK,
-        name.span(),
-        "there is no block `%s`".formatted(text),
-        (Nearest.question(text, blocks.keySet()) + " " + known).strip());
+  private Node layers(Block block, Map<String, Node> arguments) {
+    return sequence(block.layers(), new Scope(List.of(), block.name(), arguments), true);
   }
-
-  // ---- references
 
   /** What expressions at one place refer to. */
   private final class FromScope implements Interpolation.References {
@@ -245,90 +156,42 @@ final class Resolver {
   }
 
   private Node target(Expression.Reference reference, Node.Scalar at, Scope scope) {
+    String path = reference.path();
     if (reference.up() < 0) {
-      Node argument = scope.parameters().get(reference.path());
-      if (argument != null) {
-        usedParameters.add(scope.block() + "." + reference.path());
-        return argument;
+      Node argument = scope.parameters().get(path);
+      if (argument == null) {
+        return fromRoot(new Lookup(path, at, scope.parameters().keySet(), interpolation));
       }
-      return fromRoot(reference.path(), at);
+      blocks.use(scope.block(), path);
+      return argument;
     }
     if (reference.up() >= scope.parents().size()) {
       throw interpolation.fail(at.span(), "there is no mapping that far out", null);
     }
-    String step = "line %d: .%s".formatted(at.span().line(), reference.path());
+    Lookup lookup = new Lookup(path, at, Set.of(), interpolation);
     Node.Mapping start = scope.parents().get(reference.up());
-    return guarded(step, at, () -> follow(start, reference.path(), at, scope));
+    String step = "line %d: .%s".formatted(at.span().line(), path);
+    return guarded(step, at, () -> found(lookup.from(start), scope));
   }
 
-  private Node fromRoot(String path, Node.Scalar at) {
-    Node known = resolved.get(path);
+  private Node fromRoot(Lookup lookup) {
+    Node known = resolved.get(lookup.path());
     if (known == null) {
-      Scope outermost = new Scope(List.of(), "", Map.of());
-      known = guarded(path, at, () -> follow(root, path, at, outermost));
-      resolved.put(path, known);
+      known = guarded(lookup.path(), lookup.at(), () -> found(lookup.from(root), Scope.OUTERMOST));
+      resolved.put(lookup.path(), known);
     }
     return known;
   }
 
+  private Node found(Lookup.Found found, Scope scope) {
+    return node(found.node(), scope.at(found.parents()), found.key());
+  }
+
   /** Follows a reference, unless that is being done already. */
   private Node guarded(String step, Node.Scalar at, Supplier<Node> following) {
-    if (trail.contains(step)) {
-      cycle(ComposeRules.REFERENCE, at.span(), step);
-      throw new Unresolved();
-    }
-    trail.addLast(step);
-    try {
-      Node value = following.get();
-      if (value instanceof Node.Unknown) {
-        throw new Unresolved();
-      }
-      return value;
-    } finally {
-      trail.removeLast();
-    }
-  }
-
-  /** Walks down a path, and resolves what is at its end. */
-  private Node follow(Node.Mapping start, String path, Node.Scalar at, Scope scope) {
-    Node node = start;
-    List<Node.Mapping> parents = new ArrayList<>();
-    String last = "";
-    for (KeyPath.Step step : KeyPath.parse(path).steps()) {
-      if (node instanceof Node.Mapping mapping) {
-        parents.add(0, mapping);
-      }
-      node = below(node, step, path, at);
-      last = step instanceof KeyPath.Step.Key key ? key.name() : "";
-    }
-    return node(node, new Scope(parents, scope.block(), scope.parameters()), last);
-  }
-
-  private Node below(Node node, KeyPath.Step step, String path, Node.Scalar at) {
-    String hint = null;
-    if (step instanceof KeyPath.Step.Key key && node instanceof Node.Mapping mapping) {
-      Node value = mapping.get(key.name());
-      if (value != null) {
-        return value;
-      }
-      List<String> keys = mapping.entries().stream().map(Node.Entry::key).toList();
-      hint = Nearest.question(key.name(), keys) + " There are " + Words.and(keys) + ".";
-    } else if (step instanceof KeyPath.Step.Item item
-        && node instanceof Node.Sequence sequence
-        && item.index() < sequence.items().size()) {
-      return sequence.items().get(item.index());
-    }
-    throw interpolation.fail(
-        at.span(), "no `%s` is written".formatted(path), hint == null ? null : hint.strip());
-  }
-
-  /** Reports a circle once, wherever somebody enters it. */
-  private void cycle(Rule rule, Span at, String step) {
-    List<String> steps = new ArrayList<>(trail);
-    List<String> circle = new ArrayList<>(steps.subList(steps.indexOf(step), steps.size()));
-    if (circles.add(Set.copyOf(circle))) {
-      circle.add(step);
-      problems.error(rule, at, "this comes back to itself: " + String.join(" > ", circle));
-    }
+    return trail
+        .along(step, ComposeRules.REFERENCE, at.span(), following)
+        .filter(value -> !(value instanceof Node.Unknown))
+        .orElseThrow(Unresolved::new);
   }
 }

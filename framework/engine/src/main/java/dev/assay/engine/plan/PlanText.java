@@ -16,8 +16,8 @@ public final class PlanText {
   public static String of(Plan plan, Kernels kernels) {
     StringBuilder text = new StringBuilder();
     text.append(plan.experiment().name()).append("\n\n");
-    plan.data().inputs().forEach(field -> text.append(line("input", field)));
-    plan.data().targets().forEach(field -> text.append(line("target", field)));
+    text.append(fields("input", plan.data().inputs()));
+    text.append(fields("target", plan.data().targets()));
     String samples =
         plan.data().samples().entrySet().stream()
             .map(split -> "%s %,d".formatted(split.getKey(), split.getValue()))
@@ -40,8 +40,17 @@ public final class PlanText {
     return text.toString();
   }
 
-  private static String line(String what, Field field) {
-    return "%-14s%s%n".formatted(what, field.describe());
+  /** What a sample has; by name where that is several things. */
+  private static String fields(String what, List<Field> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                "%-14s%s%s%n"
+                    .formatted(
+                        what,
+                        fields.size() == 1 ? "" : "`%s`, ".formatted(field.name()),
+                        field.describe()))
+        .collect(Collectors.joining());
   }
 
   private static String layers(Plan plan, Kernels kernels) {
@@ -77,9 +86,13 @@ public final class PlanText {
       return "none";
     }
     boolean whole = plan.steps() == plan.epochs() * plan.stepsPerEpoch();
-    String epochs = "%,d epochs of %,d steps".formatted(plan.epochs(), plan.stepsPerEpoch());
-    String all = whole ? epochs : "%s, %,d steps in all".formatted(epochs, plan.steps());
-    return "%s, %,d samples each".formatted(all, plan.batchSize());
+    String epochs = count(plan.epochs(), "epoch") + " of " + count(plan.stepsPerEpoch(), "step");
+    String all = whole ? epochs : epochs + ", " + count(plan.steps(), "step") + " in all";
+    return "%s, %s each".formatted(all, count(plan.batchSize(), "sample"));
+  }
+
+  private static String count(long number, String what) {
+    return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
   }
 
   /** {@code 1.5 MiB}. */
