@@ -55,6 +55,7 @@ import dev.assay.standard.graph.Squeeze;
 import dev.assay.standard.graph.Subtract;
 import dev.assay.standard.graph.Unsqueeze;
 import dev.assay.standard.graph.Upsample2d;
+import dev.assay.standard.graph.ZeroPad1d;
 import dev.assay.standard.graph.ZeroPad2d;
 import dev.assay.standard.initializers.Binomial;
 import dev.assay.standard.initializers.ConstantValue;
@@ -293,6 +294,7 @@ public final class StandardPlugin implements Plugin {
     registry.layer("permute", Permute.class).kernel(RearrangingKernel::bind);
     registry.layer("slice", Slice.class).kernel(RearrangingKernel::bind);
     registry.layer("upsample2d", Upsample2d.class).kernel(RearrangingKernel::bind);
+    registry.layer("zero_pad1d", ZeroPad1d.class).kernel(RearrangingKernel::bind);
     registry.layer("zero_pad2d", ZeroPad2d.class).kernel(RearrangingKernel::bind);
     registry.layer("crop2d", Crop2d.class).kernel(RearrangingKernel::bind);
   }

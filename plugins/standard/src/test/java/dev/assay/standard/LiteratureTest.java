@@ -20,7 +20,17 @@ import org.junit.jupiter.api.TestFactory;
 class LiteratureTest {
 
   private static final List<String> NETS =
-      List.of("u-net", "two-tower", "dense-net", "mobile-net", "text-cnn");
+      List.of(
+          "u-net",
+          "two-tower",
+          "dense-net",
+          "mobile-net",
+          "text-cnn",
+          "inception",
+          "vision-transformer",
+          "wave-net",
+          "cross-attention",
+          "siamese");
 
   private final Lab lab = Lab.open();
 
@@ -62,6 +72,14 @@ class LiteratureTest {
         .containsExactly(List.of(24, 14, 14), List.of(32, 14, 14), List.of(40, 14, 14));
     assertThat(shapes("two-tower", "row", "column", "matmul_1"))
         .containsExactly(List.of(1, 8), List.of(8, 1), List.of(1, 1));
+    assertThat(shapes("inception", "first.one", "first.three", "merge_1", "merge_2"))
+        .containsExactly(List.of(8, 7, 7), List.of(16, 7, 7), List.of(32, 7, 7), List.of(64, 7, 7));
+    assertThat(shapes("vision-transformer", "patches", "steps", "mean"))
+        .containsExactly(List.of(64, 4, 4), List.of(16, 64), List.of(1, 64));
+    assertThat(shapes("wave-net", "one.past", "four.past", "four.gate"))
+        .containsExactly(List.of(33, 16), List.of(36, 16), List.of(32, 16));
+    assertThat(shapes("siamese", "both", "seen", "apart"))
+        .containsExactly(List.of(2, 4), List.of(2, 4), List.of(1, 4));
     assertThat(shapes("text-cnn", "pairs", "triples")).containsExactly(List.of(6), List.of(6));
   }
 

@@ -7,6 +7,7 @@ import dev.assay.engine.compiled.CompiledExecutable;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.ComputedBy;
 import dev.assay.engine.plan.Plan;
+import dev.assay.engine.plan.PlanText;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
@@ -35,6 +36,19 @@ class PlanTest {
             - {name: end, type: output, loss: mean_squared_error}
         """
             .formatted(input, layer));
+  }
+
+  /** What others call the number of parameters leaves out running means and what is frozen. */
+  @Test
+  void parametersThatAreNotLearnedAreCountedApart() {
+    assertThat(text("{type: batch_norm}")).contains("parameters    43, of which 33 are learned\n");
+    assertThat(text("{type: dense, units: 5, frozen: true}"))
+        .contains("parameters    53, of which 23 are learned\n");
+    assertThat(text("{type: dense, units: 5}")).contains("parameters    53\n");
+  }
+
+  private String text(String layer) {
+    return PlanText.of(plan("[5]", layer), lab.registry());
   }
 
   /** A product and a sum are two operations. */

@@ -1,5 +1,6 @@
 package dev.assay.engine.plan;
 
+import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.kernel.Kernels;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class PlanText {
     text.append("samples       ").append(samples).append("\n\n");
     text.append(layers(plan, kernels));
     text.append('\n');
-    text.append("parameters    %,d%n".formatted(plan.network().parameters()));
+    text.append("parameters    ").append(parameters(plan.network())).append('\n');
     text.append(
         "operations    %,d a sample forward, a product and a sum being two%n"
             .formatted(plan.network().flops()));
@@ -68,6 +69,21 @@ public final class PlanText {
               "%,d".formatted(layer.flops())));
     }
     return Table.of(rows, 5);
+  }
+
+  /** Running means are counted, as they are saved with the rest; other programs leave them out. */
+  private static String parameters(Network network) {
+    long learned =
+        network.layers().stream()
+            .filter(layer -> !layer.treatment().frozen())
+            .flatMap(layer -> layer.parameters().stream())
+            .filter(parameter -> parameter.role() != Parameter.Role.STATISTIC)
+            .mapToLong(Parameter::size)
+            .sum();
+    long all = network.parameters();
+    return learned == all
+        ? "%,d".formatted(all)
+        : "%,d, of which %,d are learned".formatted(all, learned);
   }
 
   private static String memory(MemoryEstimate memory) {

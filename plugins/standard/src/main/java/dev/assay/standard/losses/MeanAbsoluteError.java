@@ -8,7 +8,7 @@ import dev.assay.config.bind.Elsewhere;
  * derivative is 1, -1, or 0 where it is right.
  */
 @Doc("The mean, over the numbers of a prediction, of the distance to the target.")
-@Elsewhere({"mae", "l1"})
+@Elsewhere("mae")
 public record MeanAbsoluteError() implements Distance {
 
   @Override

@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Positive;
  * factor: {@code f (z - t)^2}, whose derivative is {@code 2 f (z - t)}.
  */
 @Doc("The mean, over the numbers of a prediction, of the squared distance to the target.")
-@Elsewhere({"mse", "l2"})
+@Elsewhere("mse")
 public record MeanSquaredError(
     @Doc("What it is multiplied by; 0.5 leaves no 2 in its derivative.") @Default("1") @Positive
         double factor)

@@ -77,6 +77,8 @@ class GraphByHandTest {
         .containsExactly(4, 5);
     assertThat(said("{type: zero_pad2d, name: it, padding: [1, 0, 0, 1], from: a}", image, "0"))
         .containsExactly(0, 0, 0, 0, 1, 2, 3, 0, 4, 5, 6, 0);
+    assertThat(said("{type: zero_pad1d, name: it, padding: [2, 1], from: a}", "[[1, 2]]", "0"))
+        .containsExactly(0, 0, 0, 0, 1, 2, 0, 0);
     assertThat(said("{type: upsample2d, name: it, factor: [1, 2], from: a}", image, "0"))
         .containsExactly(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
   }

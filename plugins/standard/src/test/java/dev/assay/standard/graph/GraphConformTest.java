@@ -79,6 +79,8 @@ class GraphConformTest {
     return Stream.of(
             LayerKit.tests("{type: upsample2d}", IMAGE),
             LayerKit.tests("{type: upsample2d, factor: [3, 1]}", IMAGE),
+            LayerKit.tests("{type: zero_pad1d, padding: 2}", SEQUENCE),
+            LayerKit.tests("{type: zero_pad1d, padding: [3, 0]}", SEQUENCE),
             LayerKit.tests("{type: zero_pad2d, padding: 1}", IMAGE),
             LayerKit.tests("{type: zero_pad2d, padding: [0, 1, 2, 3]}", IMAGE),
             LayerKit.tests("{type: crop2d, cropping: [1, 2]}", IMAGE),

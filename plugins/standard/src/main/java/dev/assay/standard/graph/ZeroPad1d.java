@@ -1,0 +1,44 @@
+package dev.assay.standard.graph;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.shape.Shape;
+import dev.assay.engine.shape.ShapeException;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * A sequence with steps of zeros before it and behind it. With {@code dilation * (kernel - 1)} of
+ * them before it alone, a {@code conv1d} makes a step of nothing that comes after it (<a
+ * href="https://arxiv.org/abs/1609.03499">van den Oord et al. 2016</a>, section 2.1).
+ *
+ * <p>In: {@code [steps, features]}. Out: {@code [before + steps + behind, features]}.
+ */
+@Doc(
+    "A sequence with steps of zeros before it and behind it; before it alone, for causal `conv1d`.")
+@Elsewhere({"zero_padding1d", "constant_pad1d", "causal_padding"})
+public record ZeroPad1d(
+    @Doc(value = "How many: one number for both ends, or two: before, behind.", unit = "steps")
+        @Size(min = 1, max = 2)
+        List<@PositiveOrZero Integer> padding)
+    implements Rearranging {
+
+  @Override
+  public Shape shaped(List<Shape> inputs) {
+    Shape sequence = Axis.only(inputs);
+    if (sequence.rank() != 2) {
+      throw new ShapeException("takes a sequence [steps, features], not " + sequence.describe());
+    }
+    int more = Math.addExact(padding.get(0), padding.get(padding.size() - 1));
+    return Axis.with(sequence, 0, Math.addExact(sequence.dim(0), more));
+  }
+
+  @Override
+  public List<Move> moves(List<Shape> inputs) {
+    Shape sequence = Axis.only(inputs);
+    Shape padded = shaped(inputs);
+    Move.Box to = Move.Box.at(padded, Axis.place(padded, 0, padding.get(0)));
+    return List.of(new Move(0, sequence.dims(), Move.Box.all(sequence), to));
+  }
+}
