@@ -27,7 +27,7 @@ record Complaints(Catalog catalog, Problems problems) {
         entry.keySpan(),
         "unknown key `%s` in %s".formatted(entry.key(), where),
         sentences(
-            question(entry.key(), inside, known, words),
+            question(entry.key(), inside, words),
             "Keys of %s: %s.".formatted(where, Words.commas(known))));
   }
 
@@ -42,8 +42,7 @@ record Complaints(Catalog catalog, Problems problems) {
         && (OtherWords.key(word, EXTENDS).isPresent() || !Nearest.to(word, EXTENDS).isEmpty());
   }
 
-  private static String question(
-      String word, String inside, List<String> known, List<String> words) {
+  private static String question(String word, String inside, List<String> words) {
     if (!inside.isEmpty()) {
       return "did you mean `%s`?".formatted(inside);
     }

@@ -39,8 +39,9 @@ public final class Locations {
   /** An item of the list below a record, or the value itself where no list is written. */
   public Span ofItem(Object bound, String key, int index) {
     Node.Entry entry = entry(bound, key);
-    boolean listed = entry != null && entry.value() instanceof Node.Sequence;
-    return listed ? ((Node.Sequence) entry.value()).items().get(index).span() : of(bound, key);
+    return entry != null && entry.value() instanceof Node.Sequence list
+        ? list.items().get(index).span()
+        : of(bound, key);
   }
 
   /** The last key on the way to a value below a record, or the record's own place. */

@@ -1,19 +1,11 @@
 package dev.assay.config.bind;
 
-import dev.assay.config.tree.Node;
-import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +23,6 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
           return read(type.asSubclass(Record.class));
         }
       };
-
-  private static final Set<Class<?>> WHOLE =
-      Set.of(int.class, Integer.class, long.class, Long.class);
-  private static final Set<Class<?>> REAL = Set.of(double.class, Double.class);
 
   /** The keys of a record. */
   public static RecordType of(Class<? extends Record> java) {
@@ -81,6 +69,11 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
     return oneOf == null
         ? List.of()
         : Arrays.stream(oneOf.value()).map(RecordType::snakeCase).toList();
+  }
+
+  /** Whether the keys of a component stand among its own. */
+  public boolean inlines() {
+    return keys.stream().anyMatch(Key::inline);
   }
 
   /** What other frameworks call it. */
@@ -135,122 +128,7 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
 
   private static RecordType read(Class<? extends Record> type) {
     Doc doc = type.getAnnotation(Doc.class);
-    List<Key> keys = Arrays.stream(type.getRecordComponents()).map(RecordType::key).toList();
+    List<Key> keys = Arrays.stream(type.getRecordComponents()).map(KeyReader::key).toList();
     return new RecordType(type, doc == null ? "" : doc.value(), keys);
-  }
-
-  private static Key key(RecordComponent component) {
-    ValueType type = valueType(component.getGenericType(), component);
-    Default fallback = component.getAnnotation(Default.class);
-    Doc doc = component.getAnnotation(Doc.class);
-    boolean collection = type instanceof ValueType.ListOf || type instanceof ValueType.MapOf;
-    boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    Limits limits = limits(component);
-    return new Key(
-        snakeCase(component.getName()),
-        component.getName(),
-        type,
-        fallback == null ? null : fallback.value(),
-        (collection && limits.minItems() == 0) || nullable,
-        component.isAnnotationPresent(Inline.class),
-        limits,
-        itemLimits(component),
-        doc == null ? "" : doc.value(),
-        doc == null ? "" : doc.unit());
-  }
-
-  /** Jakarta's constraints are annotations of the field, not of the record component. */
-  private static Limits limits(RecordComponent component) {
-    try {
-      return Limits.of(
-          component.getDeclaringRecord().getDeclaredField(component.getName()).getAnnotations());
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Limits itemLimits(RecordComponent component) {
-    return component.getAnnotatedType() instanceof AnnotatedParameterizedType list
-        ? Limits.of(list.getAnnotatedActualTypeArguments()[0].getAnnotations())
-        : Limits.NONE;
-  }
-
-  private static ValueType valueType(Type type, RecordComponent of) {
-    if (type instanceof ParameterizedType generic) {
-      Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-      if (generic.getRawType() == List.class) {
-        return new ValueType.ListOf(valueType(last, of));
-      }
-      if (generic.getRawType() == Map.class) {
-        return new ValueType.MapOf(valueType(last, of));
-      }
-    }
-    if (type instanceof Class<?> plain) {
-      return plainType(plain, of);
-    }
-    throw unsupported(of);
-  }
-
-  private static ValueType plainType(Class<?> type, RecordComponent of) {
-    if (WHOLE.contains(type)) {
-      return new ValueType.Whole(type == long.class || type == Long.class);
-    }
-    if (REAL.contains(type)) {
-      return new ValueType.Real();
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return new ValueType.Flag();
-    }
-    if (type == String.class) {
-      return of.isAnnotationPresent(FilePath.class) ? new ValueType.File() : new ValueType.Text();
-    }
-    if (type == NumberArray.class) {
-      return new ValueType.Numbers();
-    }
-    if (type == Node.class) {
-      return new ValueType.Raw();
-    }
-    return declaredType(type, of);
-  }
-
-  private static ValueType declaredType(Class<?> type, RecordComponent of) {
-    if (type.isEnum()) {
-      List<Object> constants = List.of(type.getEnumConstants());
-      return new ValueType.Word(
-          constants.stream().map(c -> snakeCase(((Enum<?>) c).name())).toList(), constants);
-    }
-    if (type.isAnnotationPresent(Kind.class)) {
-      return new ValueType.Component(type);
-    }
-    for (Method method : type.getDeclaredMethods()) {
-      if (method.isAnnotationPresent(FromText.class) && Modifier.isStatic(method.getModifiers())) {
-        return new ValueType.Parsed(method);
-      }
-    }
-    if (type.isRecord()) {
-      return new ValueType.Nested(type.asSubclass(Record.class));
-    }
-    if (type.isSealed()) {
-      return choice(type);
-    }
-    throw unsupported(of);
-  }
-
-  private static ValueType choice(Class<?> sealed) {
-    List<ValueType.Choice.Option> options =
-        Arrays.stream(sealed.getPermittedSubclasses()).map(RecordType::option).toList();
-    return new ValueType.Choice(options);
-  }
-
-  private static ValueType.Choice.Option option(Class<?> type) {
-    Variant variant = type.getAnnotation(Variant.class);
-    String mark = variant == null ? "type" : variant.value();
-    return new ValueType.Choice.Option(mark, type.asSubclass(Record.class));
-  }
-
-  private static IllegalStateException unsupported(RecordComponent component) {
-    return new IllegalStateException(
-        "no value can be written for %s of %s"
-            .formatted(component, component.getDeclaringRecord().getName()));
   }
 }

@@ -38,6 +38,15 @@ final class Scalars {
     }
   }
 
+  /** Whether a value is a number. */
+  static boolean isNumber(Node node) {
+    try {
+      return node instanceof Node.Scalar scalar && Double.isFinite(real(scalar));
+    } catch (Mismatch e) {
+      return false;
+    }
+  }
+
   /** A whole number that fits. {@code 1e3} is one too, since people write steps like this. */
   static Object whole(Node.Scalar scalar, boolean wide) throws Mismatch {
     String text = plain(scalar);

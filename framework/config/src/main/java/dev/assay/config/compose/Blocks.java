@@ -58,10 +58,8 @@ final class Blocks {
 
   private static Node.Entry withoutDefinitions(Node.Entry architecture) {
     Node.Mapping section = (Node.Mapping) architecture.value();
-    List<Node.Entry> rest =
-        section.entries().stream().filter(entry -> !entry.key().equals(KEY)).toList();
     return new Node.Entry(
-        architecture.key(), architecture.keySpan(), new Node.Mapping(rest, section.span()));
+        architecture.key(), architecture.keySpan(), section.without(List.of(KEY)));
   }
 
   /** The block of a name; nothing where there is none, which is then said. */

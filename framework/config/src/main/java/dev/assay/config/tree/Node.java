@@ -71,6 +71,12 @@ public sealed interface Node {
       return entry == null ? null : entry.value();
     }
 
+    /** The same mapping without some keys. */
+    public Mapping without(List<String> keys) {
+      return new Mapping(
+          entries.stream().filter(entry -> !keys.contains(entry.key())).toList(), span);
+    }
+
     @Override
     public String kind() {
       return "a mapping";
