@@ -75,7 +75,7 @@ class LiteratureTest {
     assertThat(shapes("inception", "first.one", "first.three", "merge_1", "merge_2"))
         .containsExactly(List.of(8, 7, 7), List.of(16, 7, 7), List.of(32, 7, 7), List.of(64, 7, 7));
     assertThat(shapes("vision-transformer", "patches", "steps", "mean"))
-        .containsExactly(List.of(64, 4, 4), List.of(16, 64), List.of(1, 64));
+        .containsExactly(List.of(64, 4, 4), List.of(16, 64), List.of(64));
     assertThat(shapes("wave-net", "one.past", "four.past", "four.gate"))
         .containsExactly(List.of(33, 16), List.of(36, 16), List.of(32, 16));
     assertThat(shapes("siamese", "both", "seen", "apart"))

@@ -111,7 +111,7 @@ public record Head(
       throw new ShapeException(
           "makes a prediction for each of %d steps, and the target is %s"
               .formatted(logits.dim(0), wanted.describe()),
-          "a `last_step` or `global_max_pool` makes one row of a sequence");
+          "a `last_step`, `global_avg_pool` or `global_max_pool` makes one row of a sequence");
     }
     if (steps != targetSteps || steps > logits.dim(0)) {
       throw new ShapeException(

@@ -112,8 +112,7 @@ final class NetworkPlanner {
     return sketch.add(name, new Add(), List.of(branch, around), spot);
   }
 
-  private String timeDistributed(
-      Item.TimeDistributed item, @Nullable String given, Names names) {
+  private String timeDistributed(Item.TimeDistributed item, @Nullable String given, Names names) {
     String around = naming.inputs(List.of(), item, given, names).get(0);
     String name = naming.name(item.name(), ManyRows.DISTRIBUTED, item, names);
     Spot spot = new Spot(ManyRows.DISTRIBUTED, Treatment.NONE, review.locations().of(item));

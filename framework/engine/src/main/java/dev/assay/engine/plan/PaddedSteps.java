@@ -103,7 +103,7 @@ final class PaddedSteps {
     Shape logits = site.input();
     boolean alike =
         target.padded()
-            ? logits.rank() == 2 && Objects.equals(logits.dim(0), target.shape().dim(0))
+            ? logits.rank() == 2 && logits.dim(0) == target.shape().dim(0)
             : !padded;
     if (!alike) {
       throw new ShapeException(

@@ -1,8 +1,8 @@
 package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.architecture.Padding;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.Binding;

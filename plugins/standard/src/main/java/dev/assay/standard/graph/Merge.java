@@ -1,9 +1,9 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
-import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
