@@ -75,7 +75,7 @@ public final class YamlReader {
     try {
       return new YamlReader(source, text, problems).document();
     } catch (MarkedYAMLException e) {
-      report(e, source, text, problems);
+      new SyntaxReport(source, text, problems).report(stumble(e, source));
     } catch (ReaderException e) {
       problems.error(
           SYNTAX,
@@ -87,71 +87,16 @@ public final class YamlReader {
     return null;
   }
 
-  private static void report(MarkedYAMLException e, Source source, String text, Problems problems) {
+  private static Stumble stumble(MarkedYAMLException e, Source source) {
     Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-    YamlError error = YamlError.of(e.getContext(), e.getProblem());
-    Span stumbled = span(source, mark, mark);
-    int at = mark.getIndex() < 1 ? 0 : text.offsetByCodePoints(0, mark.getIndex() - 1);
-    if (text.startsWith("${", at)) {
-      problems.error(SYNTAX, stumbled, "within brackets `${...}` needs quotes", "`\"${...}\"`");
-      return;
-    }
-    int opened = opened(e, text, mark);
-    int before = lineWithoutColon(e, error, source);
-    if (before > 0) {
-      String line = source.line(before);
-      int indent = line.length() - line.stripLeading().length();
-      Span whole = new Span(source, before, indent + 1, before, line.stripTrailing().length() + 1);
-      problems.error(SYNTAX, whole, "`%s` has no `:`".formatted(line.strip()), "`key: value`");
-      return;
-    }
-    if (opened < 0) {
-      problems.error(SYNTAX, stumbled, error.sentence(), error.hint());
-      return;
-    }
-    Span opening = source.place(text.codePointCount(0, opened));
-    problems.error(
-        SYNTAX,
-        opening,
-        "this `%c` is not closed".formatted(text.charAt(opened)),
-        "What follows does not fit into it: see line %d, column %d."
-            .formatted(stumbled.line(), stumbled.column()));
-  }
-
-  /** The number of a line that is a key but for its colon; 0 if the mistake is another one. */
-  private static int lineWithoutColon(MarkedYAMLException e, YamlError error, Source source) {
     Mark context = e.getContextMark();
-    if (error.isNoKey() && context != null) {
-      return context.getLine() + 1;
-    }
-    Mark mark = e.getProblemMark();
-    int before = error.isMisplacedKey() && mark != null ? mark.getLine() : 0;
-    boolean lacks = before > 0 && lacksColon(source.line(before), source.line(before + 1));
-    return lacks ? before : 0;
-  }
-
-  /** Whether a line before that of a misplaced key is a key itself, but for its colon. */
-  private static boolean lacksColon(String line, String next) {
-    String word = line.strip();
-    int indent = line.length() - line.stripLeading().length();
-    boolean beside = indent == next.length() - next.stripLeading().length();
-    return beside && word.matches("[A-Za-z].*") && !word.contains(":");
-  }
-
-  /** The index of what was left open on an earlier line, and should be mended there; or -1. */
-  private static int opened(MarkedYAMLException e, String text, Mark mark) {
-    Unclosed brackets = new Unclosed(text);
-    Mark context = e.getContextMark();
-    boolean earlier = context != null && context.getLine() < mark.getLine();
-    int start = earlier ? text.offsetByCodePoints(0, context.getIndex()) : -1;
-    char first = start < 0 || start >= text.length() ? ' ' : text.charAt(start);
-    if ((first == '[' || first == '{') && !brackets.isClosed(start)) {
-      return start;
-    }
-    if (first == '"' || first == '\'') {
-      return start;
-    }
-    return brackets.quoteRunningInto(text.offsetByCodePoints(0, mark.getIndex()));
+    return new Stumble(
+        YamlError.of(e.getContext(), e.getProblem()),
+        mark.getIndex(),
+        span(source, mark, mark),
+        context == null ? -1 : context.getIndex(),
+        context == null ? 0 : context.getLine() + 1,
+        e.getProblemMark() != null);
   }
 
   private @Nullable Node document() {

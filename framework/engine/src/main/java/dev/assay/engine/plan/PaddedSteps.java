@@ -102,9 +102,7 @@ final class PaddedSteps {
   private static void compared(Field target, Site site, boolean padded) {
     Shape logits = site.input();
     boolean alike =
-        target.padded()
-            ? logits.rank() == 2 && logits.dim(0) == target.shape().dim(0)
-            : !padded;
+        target.padded() ? logits.rank() == 2 && logits.dim(0) == target.shape().dim(0) : !padded;
     if (!alike) {
       throw new ShapeException(
           "compares %s%s with the target `%s`, %s"
