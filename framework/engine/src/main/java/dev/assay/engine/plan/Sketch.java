@@ -60,6 +60,9 @@ final class Sketch {
 
   /** The network, unless something does not fit. */
   Optional<Network> network() {
+    if (broken) {
+      return Optional.empty();
+    }
     Network network = new Network(layers);
     network.outputs().stream().filter(last -> last.rows() > 1).forEach(this::endsInside);
     return broken ? Optional.empty() : Optional.of(network);
