@@ -6,10 +6,12 @@ import json
 
 import torch
 
-from . import images, sequences, text
+from . import convolutions, images, sequences, text
 from .harness import Options, train
 
-WORKLOADS = images.WORKLOADS | sequences.WORKLOADS | text.WORKLOADS
+WORKLOADS = (
+    images.WORKLOADS | convolutions.WORKLOADS | sequences.WORKLOADS | text.WORKLOADS
+)
 
 
 def main() -> None:

@@ -1,7 +1,9 @@
 """The same data as Assay's: the files that travel with it, and the tasks that it makes up."""
 
+import collections
 import gzip
 import pathlib
+import re
 
 import torch
 
@@ -33,11 +35,23 @@ def shifted(images: torch.Tensor, pad: int, seed: int) -> torch.Tensor:
     return frames
 
 
+def text() -> str:
+    return gzip.decompress((FILES / "tinyshakespeare/input.txt.gz").read_bytes()).decode()
+
+
+def shakespeare_words(vocabulary: int) -> tuple[torch.Tensor, int]:
+    """The text as words, marks and line ends, the most frequent as symbols, all others as 0."""
+    words = re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*|\n|\S", text())
+    counts = collections.Counter(words[: round(len(words) * 0.9)])
+    numbers = {word: i for i, (word, _) in enumerate(counts.most_common(vocabulary), start=1)}
+    return torch.tensor([numbers.get(word, 0) for word in words]), len(numbers) + 1
+
+
 def shakespeare() -> tuple[torch.Tensor, int]:
     """The text as symbols, and how many there are."""
-    text = gzip.decompress((FILES / "tinyshakespeare/input.txt.gz").read_bytes()).decode()
-    alphabet = {c: i for i, c in enumerate(sorted(set(text)))}
-    return torch.tensor([alphabet[c] for c in text]), len(alphabet)
+    characters = text()
+    alphabet = {c: i for i, c in enumerate(sorted(set(characters)))}
+    return torch.tensor([alphabet[c] for c in characters]), len(alphabet)
 
 
 def windows(text: torch.Tensor, length: int, stride: int) -> tuple[torch.Tensor, torch.Tensor]:

@@ -50,7 +50,9 @@ class Workload:
     evaluate: Callable[[], dict[str, float]] = lambda: {}
 
     def parameters(self) -> int:
-        return sum(p.numel() for p in self.model.parameters()) - self.spare
+        """With the statistics that normalisations keep, as Assay counts."""
+        kept = (b for b in self.model.buffers() if b.is_floating_point())
+        return sum(p.numel() for p in [*self.model.parameters(), *kept]) - self.spare
 
 
 def train(workload: Workload, evaluate: bool) -> dict:

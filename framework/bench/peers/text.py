@@ -1,4 +1,4 @@
-"""The character models of Shakespeare: an LSTM, and nanoGPT in its configuration for a CPU."""
+"""Models of Shakespeare: recurrent ones, and nanoGPT in its configuration for a CPU."""
 
 import math
 
@@ -93,6 +93,35 @@ def shakespeare_gru(o: Options) -> Workload:
     )
 
 
+class WordLstm(nn.Module):
+    def __init__(self, words: int, width: int, units: int):
+        super().__init__()
+        self.tokens = nn.Embedding(words, width)
+        self.lstm = nn.LSTM(width, units, batch_first=True)
+        self.out = nn.Linear(units, words)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.out(self.lstm(self.tokens(x))[0])
+
+
+def shakespeare_words(o: Options) -> Workload:
+    text, words = data.shakespeare_words(3000)
+    cut = round(len(text) * 0.9)
+    length = o.length or 32
+    model = WordLstm(words, 64, o.width or 128)
+    return workload(
+        model,
+        torch.optim.Adagrad(model.parameters(), lr=0.05),
+        data.windows(text[:cut], length, length),
+        data.windows(text[cut:], length, length),
+        o,
+        batch=o.batch or 32,
+        epochs=o.epochs or 10,
+        spare=model.lstm.bias_hh_l0.numel(),  # beside bias_ih_l0, to which it is added
+        after_backward=lambda: nn.utils.clip_grad_norm_(model.parameters(), 5),
+    )
+
+
 class Block(nn.Module):
     def __init__(self, width: int, heads: int):
         super().__init__()
@@ -176,5 +205,6 @@ def rate(step: int, steps: int, warmup: int = 100, least: float = 0.1) -> float:
 WORKLOADS = {
     "text/shakespeare-lstm": shakespeare_lstm,
     "text/shakespeare-gru": shakespeare_gru,
+    "text/shakespeare-words": shakespeare_words,
     "text/nanogpt": nanogpt,
 }
