@@ -64,6 +64,22 @@ class KernelsTest {
             "{type: residual_block}".replace("residual_block", "activation, activation: softmax")));
   }
 
+  /** Normalisations between windows, of blocks of channels and of odd numbers of them. */
+  @TestFactory
+  Stream<DynamicTest> normalisations() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int filters : new int[] {1, 5, 16, 17, 32}) {
+      for (int rows : new int[] {1, 4, 7}) {
+        String convolution = CONVOLUTION.formatted(filters, 3, 1, 1, "identity");
+        String residual = "{residual: [{type: batch_norm}, {type: activation, activation: relu}]}";
+        tests.add(test("[3, 9, 7]", rows, convolution, residual, "{type: max_pool2d, kernel: 2}"));
+        String dense = "{type: dense, units: %d}".formatted(filters);
+        tests.add(test("[6, 5]", rows, dense, residual, "{type: batch_norm, epsilon: 0.1}"));
+      }
+    }
+    return tests.stream();
+  }
+
   private static final String LENET =
       String.join(
           "\n    - ",
