@@ -4,6 +4,7 @@ import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.ClearPadding;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Stretched;
 import dev.assay.engine.plugin.Plugin;
 import dev.assay.engine.plugin.Registry;
 import dev.assay.standard.activations.Elu;
@@ -22,6 +23,7 @@ import dev.assay.standard.activations.Silu;
 import dev.assay.standard.activations.Softmax;
 import dev.assay.standard.activations.Softplus;
 import dev.assay.standard.activations.Softsign;
+import dev.assay.standard.activations.SoftsignLoop;
 import dev.assay.standard.activations.Tanh;
 import dev.assay.standard.constraints.MaxNorm;
 import dev.assay.standard.constraints.MinMaxNorm;
@@ -330,9 +332,13 @@ public final class StandardPlugin implements Plugin {
     registry.activation("hard_tanh", HardTanh.class).kernel(f -> Pointwise.clip(-1, 1));
     registry.activation("relu6", Relu6.class).kernel(f -> Pointwise.clip(0, 6));
     registry.activation("hard_swish", HardSwish.class).kernel(f -> Pointwise.HARD_SWISH);
-    registry.activation("hard_sigmoid", HardSigmoid.class);
-    registry.activation("softsign", Softsign.class);
-    registry.activation("selu", Selu.class);
+    registry
+        .activation("hard_sigmoid", HardSigmoid.class)
+        .kernel(f -> new Stretched(Pointwise.clip(-3, 3), 1.0 / 6, 0.5));
+    registry.activation("softsign", Softsign.class).kernel(f -> new SoftsignLoop());
+    registry
+        .activation("selu", Selu.class)
+        .kernel(f -> Pointwise.scaledElu(Selu.SCALE, Selu.ALPHA));
     registry.initializer("glorot_uniform", GlorotUniform.class);
     registry.initializer("glorot_normal", GlorotNormal.class);
     registry.initializer("he_uniform", HeUniform.class);

@@ -9,4 +9,12 @@ public interface Activation {
 
   /** The function in DL4J. */
   IActivation function();
+
+  /**
+   * Whether its derivative is computed from what it is applied to, which is then kept, and not from
+   * its result.
+   */
+  default boolean derivedFromInput() {
+    return false;
+  }
 }

@@ -410,8 +410,7 @@ final class Compiler {
       if (factory.isPresent()) {
         return factory.get().bind(loss, at);
       }
-      Pointwise function = place.function(loss.activation());
-      return RowsLossKernel.bind(at, function);
+      return RowsLossKernel.bind(at, place.function(loss.activation()));
     }
   }
 }

@@ -2,9 +2,8 @@ package dev.assay.engine.compiled;
 
 import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossKernel;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,11 @@ record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
    *
    * @param function what makes predictions of logits; null for the logits themselves
    */
-  static RowsLossKernel bind(LossBinding at, @Nullable Pointwise function) {
+  static RowsLossKernel bind(LossBinding at, @Nullable Elementwise function) {
     Step prediction =
         function == null
             ? Reorder.copy(at.arena(), at.logits(), at.predictions())
-            : function
-                .forward(at.logits().layout())
-                .call(at.arena())
-                .with(Argument.SOURCE, at.logits())
-                .with(Argument.DESTINATION, at.predictions())
-                .bind();
+            : function.forward(at.arena(), at.logits(), at.predictions());
     return new RowsLossKernel(at, prediction);
   }
 

@@ -6,6 +6,7 @@ import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
@@ -132,17 +133,7 @@ public record Binding(
     Memory target = input.first() ? gradient : scratch(gradient.layout());
     Port port = outward(target, produced, this::scratch);
     Step sum = target == gradient ? Step.NONE : sum(gradient, target);
-    return new Port(port.memory(), both(port.move(), sum));
-  }
-
-  private static Step both(Step first, Step second) {
-    if (first == Step.NONE || second == Step.NONE) {
-      return first == Step.NONE ? second : first;
-    }
-    return () -> {
-      first.run();
-      second.run();
-    };
+    return new Port(port.memory(), port.move().then(sum));
   }
 
   private Step sum(Memory onto, Memory more) {
@@ -195,8 +186,8 @@ public record Binding(
   }
 
   /** The function that an activation is, or null for the identity. */
-  public @Nullable Pointwise function(Activation activation) {
-    Pointwise function =
+  public @Nullable Elementwise function(Activation activation) {
+    Elementwise function =
         kernels
             .of(activation)
             .orElseThrow(

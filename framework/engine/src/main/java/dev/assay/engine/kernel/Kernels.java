@@ -3,7 +3,7 @@ package dev.assay.engine.kernel;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
-import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import java.util.Optional;
 
 /** The kernels that plugins bring. */
@@ -19,5 +19,5 @@ public interface Kernels {
   Optional<LossFactory<Loss>> of(Loss loss);
 
   /** The function that an activation is, if it has a fast form. */
-  Optional<Pointwise> of(Activation activation);
+  Optional<Elementwise> of(Activation activation);
 }

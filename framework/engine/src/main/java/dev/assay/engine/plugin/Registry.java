@@ -16,7 +16,7 @@ import dev.assay.engine.kernel.KernelFactory;
 import dev.assay.engine.kernel.Kernels;
 import dev.assay.engine.kernel.LossFactory;
 import dev.assay.engine.kernel.SteppingFactory;
-import dev.assay.engine.kernel.onednn.Pointwise;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.stopping.StoppingRule;
@@ -69,7 +69,7 @@ public final class Registry implements Catalog, Kernels {
   private final Map<Class<?>, KernelFactory<Layer>> layers = new HashMap<>();
   private final Map<Class<?>, SteppingFactory<Layer>> stepping = new HashMap<>();
   private final Map<Class<?>, LossFactory<Loss>> losses = new HashMap<>();
-  private final Map<Class<?>, Function<Activation, Pointwise>> functions = new HashMap<>();
+  private final Map<Class<?>, Function<Activation, Elementwise>> functions = new HashMap<>();
   private String plugin = "";
 
   /**
@@ -134,7 +134,7 @@ public final class Registry implements Catalog, Kernels {
   }
 
   /** A function that a layer ends with. */
-  public <T extends Record & Activation> Registered<Function<T, Pointwise>> activation(
+  public <T extends Record & Activation> Registered<Function<T, Elementwise>> activation(
       String name, Class<T> type) {
     put(Activation.class, name, type);
     return kernel -> functions.put(type, activation -> kernel.apply(type.cast(activation)));
@@ -255,7 +255,7 @@ public final class Registry implements Catalog, Kernels {
   }
 
   @Override
-  public Optional<Pointwise> of(Activation activation) {
+  public Optional<Elementwise> of(Activation activation) {
     return Optional.ofNullable(functions.get(activation.getClass()))
         .map(function -> function.apply(activation));
   }

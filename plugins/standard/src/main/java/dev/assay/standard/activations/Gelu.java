@@ -24,4 +24,9 @@ public record Gelu(@Doc("How it is computed.") @Default("exact") Form form) impl
   public IActivation function() {
     return form == Form.EXACT ? new ExactGelu() : new TanhGelu();
   }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
 }

@@ -13,4 +13,9 @@ public record HardSigmoid() implements Activation {
     return new Curve(
         x -> Math.max(0, Math.min(1, x / 6 + 0.5)), x -> Math.abs(x) < 3 ? 1.0 / 6 : 0);
   }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
 }

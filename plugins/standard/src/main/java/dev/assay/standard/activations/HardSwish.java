@@ -17,4 +17,9 @@ public record HardSwish() implements Activation {
         x -> x * Math.max(0, Math.min(1, (x + 3) / 6)),
         x -> x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6);
   }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
 }

@@ -12,4 +12,9 @@ public record HardTanh() implements Activation {
   public IActivation function() {
     return new Curve(x -> Math.max(-1, Math.min(1, x)), x -> x > -1 && x <= 1 ? 1 : 0);
   }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
 }

@@ -13,6 +13,11 @@ public record Mish() implements Activation {
     return new Curve(x -> x * Math.tanh(Curve.softplus(x)), Mish::derivative);
   }
 
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
+
   private static double derivative(double x) {
     double t = Math.tanh(Curve.softplus(x));
     return t + x * (1 - t * t) * Curve.logistic(x);

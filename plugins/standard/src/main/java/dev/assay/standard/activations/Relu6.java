@@ -12,4 +12,9 @@ public record Relu6() implements Activation {
   public IActivation function() {
     return new Curve(x -> Math.max(0, Math.min(6, x)), x -> x > 0 && x <= 6 ? 1 : 0);
   }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
 }

@@ -11,13 +11,18 @@ import org.nd4j.linalg.activations.IActivation;
 @Doc("An elu that keeps mean 0 and variance 1.")
 public record Selu() implements Activation {
 
-  private static final double ALPHA = 1.6732632423543772;
-  private static final double SCALE = 1.0507009873554805;
+  public static final double ALPHA = 1.6732632423543772;
+  public static final double SCALE = 1.0507009873554805;
 
   @Override
   public IActivation function() {
     return new Curve(
         x -> SCALE * (x > 0 ? x : ALPHA * Math.expm1(x)),
         x -> SCALE * (x > 0 ? 1 : ALPHA * Math.exp(x)));
+  }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
   }
 }

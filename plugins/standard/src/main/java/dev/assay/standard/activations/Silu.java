@@ -18,4 +18,9 @@ public record Silu() implements Activation {
     return new Curve(
         x -> x * Curve.logistic(x), x -> Curve.logistic(x) * (1 + x * (1 - Curve.logistic(x))));
   }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
 }

@@ -12,4 +12,9 @@ public record Softplus() implements Activation {
   public IActivation function() {
     return new Curve(Curve::softplus, Curve::logistic);
   }
+
+  @Override
+  public boolean derivedFromInput() {
+    return true;
+  }
 }

@@ -6,9 +6,9 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Convolution;
 import dev.assay.engine.kernel.onednn.Deconvolution;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.WindowProduct;
@@ -47,13 +47,11 @@ public final class ConvolutionKernel {
   }
 
   private Kernel bind() {
-    Pointwise function = at.function(layer.activation());
-    Pointwise fused =
-        function == null || function.forgetsItsInput() || !at.training() ? function : null;
+    Elementwise function = at.function(layer.activation());
     // A first layer reads the image as it comes; reordering it would take longer than it saves.
     boolean first = at.inputs().get(0).tensor().values() != null;
     Layout image = first ? input.layout(at.rows()) : any(input);
-    Spec chosen = product(image).forward(fused);
+    Spec chosen = product(image).forward(Ending.fused(at, function));
     Port x = input(chosen.layout(Argument.SOURCE));
     Memory y = produce(chosen.layout(Argument.DESTINATION));
     Ending ending = Ending.of(at, function, y);

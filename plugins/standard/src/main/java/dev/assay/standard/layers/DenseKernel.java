@@ -3,9 +3,9 @@ package dev.assay.standard.layers;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class DenseKernel {
   public static Kernel bind(Dense layer, Binding at) {
     int in = at.site().input().dim(-1);
     long n = (long) at.rows() * at.site().input().size() / in;
-    Pointwise function = at.function(layer.activation());
+    Elementwise function = at.function(layer.activation());
     Port x = at.input(Layout.plain(n, in));
     Memory y = at.produce(Layout.plain(n, layer.units()));
     // DL4J keeps W [in, units] with its first axis fastest, which is oneDNN's [units, in].

@@ -3,11 +3,9 @@ package dev.assay.standard.recurrent;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Reorder;
-import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +15,14 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
 
   private final Timeline time;
   private final Chain chain;
-  private final @Nullable Pointwise function;
-  private final @Nullable Spec forward;
-  private final @Nullable Spec derivative;
+  private final @Nullable Elementwise function;
   private final Memory sum;
   private final Memory dSum;
   private final Port there;
   private final @Nullable Port back;
 
   private SimpleRnnKernel(
-      @Nullable Pointwise function,
+      @Nullable Elementwise function,
       Timeline time,
       Chain chain,
       Memory sum,
@@ -34,8 +30,6 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
       Port there,
       @Nullable Port back) {
     this.function = function;
-    this.forward = function == null ? null : function.forward(time.one());
-    this.derivative = function == null ? null : function.backward(time.one());
     this.time = time;
     this.chain = chain;
     this.sum = sum;
@@ -46,7 +40,7 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
 
   /** Binds the layer. */
   public static Kernel bind(SimpleRnn layer, Binding at) {
-    Pointwise function = at.function(layer.activation());
+    Elementwise function = at.function(layer.activation());
     return Recurrence.bind(
         at,
         List.of(""),
@@ -68,9 +62,9 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
     Memory now = time.step(sum, t);
     to.add(chain.add(before, there, now));
     to.add(
-        forward == null
+        function == null
             ? Reorder.copy(time.at().arena(), now, after)
-            : time.apply(forward, now, after));
+            : function.forward(time.at().arena(), now, after));
   }
 
   @Override
@@ -78,14 +72,9 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
       List<Step> to, int t, Memory before, Memory after, Memory dAfter, @Nullable Memory dBefore) {
     Memory by = time.step(dSum, t);
     to.add(Reorder.copy(time.at().arena(), dAfter, by));
-    if (function != null && derivative != null) {
-      boolean forgets = function.forgetsItsInput();
-      to.add(
-          time.derive(
-              derivative,
-              forgets ? Argument.DESTINATION : Argument.SOURCE,
-              forgets ? after : time.step(sum, t),
-              by));
+    if (function != null) {
+      Memory known = function.forgetsItsInput() ? after : time.step(sum, t);
+      to.add(function.backward(time.at().arena(), known, by, by));
     }
     if (dBefore != null && back != null) {
       to.add(chain.add(by, back, dBefore));

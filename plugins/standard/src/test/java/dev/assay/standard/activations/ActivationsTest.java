@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.plugin.Registry;
 import dev.assay.engine.shape.Shape;
 import dev.assay.testkit.LayerKit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,11 +27,63 @@ class ActivationsTest {
             "mish",
             "hard_tanh",
             "relu6",
-            "hard_swish")
+            "hard_swish",
+            "hard_sigmoid",
+            "softsign",
+            "selu")
         .flatMap(
             function ->
                 LayerKit.tests(
                     "{type: dense, units: 5, activation: " + function + "}", Shape.of(7)));
+  }
+
+  /** Functions that oneDNN does not have as one, in all places where a function may stand. */
+  @TestFactory
+  Stream<DynamicTest> conformEverywhere() {
+    Shape image = Shape.of(3, 5, 4);
+    return Stream.of("hard_sigmoid", "softsign", "selu")
+        .flatMap(
+            function ->
+                Stream.of(
+                        LayerKit.tests("{type: activation, activation: " + function + "}", image),
+                        LayerKit.tests(
+                            "{type: conv2d, filters: 5, kernel: 3, activation: " + function + "}",
+                            image),
+                        LayerKit.tests(
+                            "{type: simple_rnn, units: 3, activation: " + function + "}",
+                            Shape.of(4, 2)))
+                    .flatMap(tests -> tests));
+  }
+
+  /** What a plan says of memory is what kernels keep. */
+  @Test
+  void anActivationTellsWhetherItsInputIsKept() {
+    Registry registry = Registry.of(ActivationsTest.class.getClassLoader());
+    List<Activation> all =
+        List.of(
+            new Elu(1),
+            new Gelu(Gelu.Form.EXACT),
+            new Gelu(Gelu.Form.TANH),
+            new HardSigmoid(),
+            new HardSwish(),
+            new HardTanh(),
+            new LeakyRelu(0.1),
+            new Mish(),
+            new Relu(),
+            new Relu6(),
+            new Selu(),
+            new Sigmoid(),
+            new Silu(),
+            new Softplus(),
+            new Softsign(),
+            new Tanh());
+    assertThat(registry.names(Activation.class))
+        .hasSize((int) all.stream().map(Object::getClass).distinct().count() + 2); // identity, softmax
+    for (Activation activation : all) {
+      assertThat(registry.of(activation).orElseThrow().forgetsItsInput())
+          .as("%s", activation)
+          .isNotEqualTo(activation.derivedFromInput());
+    }
   }
 
   private static void assertCurve(Activation activation, double... expected) {

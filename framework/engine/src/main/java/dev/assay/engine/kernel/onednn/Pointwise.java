@@ -6,8 +6,8 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** A function of each number. */
-public final class Pointwise {
+/** A function of each number that oneDNN has. */
+public final class Pointwise implements Elementwise {
 
   /** Itself. */
   public static final Pointwise IDENTITY = new Pointwise(dnnl.dnnl_eltwise_linear);
@@ -73,14 +73,44 @@ public final class Pointwise {
     return new Pointwise(dnnl.dnnl_eltwise_elu, dnnl.dnnl_eltwise_elu_use_dst_for_bwd, alpha, 0);
   }
 
+  /** {@code factor x}, and {@code factor alpha (exp(x) - 1)} where x is negative. */
+  public static Elementwise scaledElu(double factor, double alpha) {
+    int algorithm = dnnl.dnnl_eltwise_elu;
+    return new Stretched(new Pointwise(algorithm, algorithm, alpha, 0), factor, 0);
+  }
+
   /** {@code x} between two numbers, and these beyond. */
   public static Pointwise clip(double from, double to) {
     return new Pointwise(dnnl.dnnl_eltwise_clip, dnnl.dnnl_eltwise_clip, from, to);
   }
 
-  /** Whether its derivative is computed from its result, so that its input need not be kept. */
+  @Override
   public boolean forgetsItsInput() {
     return forward != backward;
+  }
+
+  @Override
+  public Pointwise ending() {
+    return this;
+  }
+
+  @Override
+  public Step forward(Arena arena, Memory x, Memory y) {
+    return forward(x.layout())
+        .call(arena)
+        .with(Argument.SOURCE, x)
+        .with(Argument.DESTINATION, y)
+        .bind();
+  }
+
+  @Override
+  public Step backward(Arena arena, Memory known, Memory dy, Memory dx) {
+    return backward(known.layout())
+        .call(arena)
+        .with(forgetsItsInput() ? Argument.DESTINATION : Argument.SOURCE, known)
+        .with(Argument.DESTINATION_GRADIENT, dy)
+        .with(Argument.SOURCE_GRADIENT, dx)
+        .bind();
   }
 
   /** {@code y = f(x)}; may be computed in place. */

@@ -8,4 +8,15 @@ public interface Step {
   Step NONE = () -> {};
 
   void run();
+
+  /** This step, and then another one. */
+  default Step then(Step next) {
+    if (this == NONE || next == NONE) {
+      return this == NONE ? next : this;
+    }
+    return () -> {
+      run();
+      next.run();
+    };
+  }
 }
