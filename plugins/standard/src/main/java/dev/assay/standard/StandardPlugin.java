@@ -256,8 +256,10 @@ public final class StandardPlugin implements Plugin {
     registry.layer("group_norm", GroupNorm.class).kernel(GroupNormKernel::bind);
     registry.layer("rms_norm", RmsNorm.class).kernel(RmsNormKernel::bind);
     registry.layer("lstm", Lstm.class).kernel(LstmKernel::bind, LstmStepKernel::bind);
-    registry.layer("gru", Gru.class).kernel(GruKernel::bind);
-    registry.layer("simple_rnn", SimpleRnn.class).kernel(SimpleRnnKernel::bind);
+    registry.layer("gru", Gru.class).kernel(GruKernel::bind, GruKernel::step);
+    registry
+        .layer("simple_rnn", SimpleRnn.class)
+        .kernel(SimpleRnnKernel::bind, SimpleRnnKernel::step);
     registry.layer("bidirectional", Bidirectional.class);
     registry.layer("last_step", LastStep.class).kernel(LastStepKernel::bind);
     registry.layer("reverse", Reverse.class).kernel(ReverseKernel::bind);
@@ -268,7 +270,7 @@ public final class StandardPlugin implements Plugin {
         .kernel(PositionEmbeddingKernel::bind, PositionEmbeddingStepKernel::bind);
     registry
         .layer("sinusoidal_positions", SinusoidalPositions.class)
-        .kernel(SinusoidalPositionsKernel::bind);
+        .kernel(SinusoidalPositionsKernel::bind, SinusoidalPositionsKernel::step);
     registry
         .layer("causal_attention", CausalAttention.class)
         .kernel(AttentionKernel::bind, CausalAttentionStepKernel::bind);

@@ -68,6 +68,33 @@ class ContinuationTest {
           - {type: activation, activation: tanh}
       """;
 
+  private static final String GRU =
+      """
+          - {type: token_embedding, width: 5}
+          - {type: gru, units: 6}
+          - {type: rms_norm}
+          - {type: gru, units: 4}
+      """;
+
+  private static final String SIMPLE_RNN =
+      """
+          - {type: one_hot}
+          - {type: simple_rnn, units: 6, activation: selu}
+          - {name: first, type: simple_rnn, units: 4}
+          - {name: second, type: activation, activation: sigmoid}
+          - {type: multiply, from: [first, second]}
+      """;
+
+  private static final String WAVES =
+      """
+          - {type: token_embedding, width: 6}
+          - {type: sinusoidal_positions}
+          - residual: [{type: causal_attention, heads: 2}]
+      """;
+
+  private static final List<String> ALL =
+      List.of(DOCUMENT, NANOGPT, ONE_HOT_LSTM, EMBEDDED_LSTMS, GRU, SIMPLE_RNN, WAVES);
+
   private final Lab lab = Lab.open();
 
   @BeforeEach
@@ -93,7 +120,7 @@ class ContinuationTest {
   @TestFactory
   Stream<DynamicTest> readingOnIsReadingAgain() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String layers : List.of(DOCUMENT, NANOGPT, ONE_HOT_LSTM, EMBEDDED_LSTMS)) {
+    for (String layers : ALL) {
       for (int rows : new int[] {1, 2, 17}) {
         String name = "%d texts: %s".formatted(rows, layers.strip());
         tests.add(
@@ -101,7 +128,7 @@ class ContinuationTest {
                 name, () -> ReadingKit.check(lab, plan(layers), rows, WINDOW + 5)));
       }
     }
-    assertThat(tests).hasSize(12);
+    assertThat(tests).hasSize(3 * ALL.size()).hasSize(21);
     return tests.stream();
   }
 
@@ -109,7 +136,10 @@ class ContinuationTest {
   void attentionLooksBackAsFarAsItWasTrainedAndStatesGoOnForEver() {
     assertThat(plan(DOCUMENT).context()).isEqualTo(WINDOW);
     assertThat(plan(NANOGPT).context()).isEqualTo(WINDOW);
-    assertThat(plan(EMBEDDED_LSTMS).context()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(plan(WAVES).context()).isEqualTo(WINDOW);
+    for (String carried : List.of(EMBEDDED_LSTMS, GRU, SIMPLE_RNN)) {
+      assertThat(plan(carried).context()).isEqualTo(Integer.MAX_VALUE);
+    }
   }
 
   /** {@code kit_shift} does not say what it looks at. */

@@ -2,8 +2,8 @@ package dev.assay.engine.compiled;
 
 import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossKernel;
-import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Elementwise;
+import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
 import org.jspecify.annotations.Nullable;

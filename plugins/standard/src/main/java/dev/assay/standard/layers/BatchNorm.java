@@ -67,10 +67,6 @@ public record BatchNorm(
         Parameter.statistic("running_variance", BatchNormOperation.VARIANCE, 1, channels));
   }
 
-  /**
-   * Not DL4J's BatchNormalization: it hands the change of its running values to the optimizer as if
-   * it were a gradient.
-   */
   @Override
   public Reach reach() {
     return Reach.STEP;
@@ -82,6 +78,10 @@ public record BatchNorm(
     return Padding.MIXED;
   }
 
+  /**
+   * Not DL4J's BatchNormalization: it hands the change of its running values to the optimizer as if
+   * it were a gradient.
+   */
   @Override
   public Vertex vertex(Site site) {
     Channels channels = site.input().rank() == 3 ? Channels.FIRST : Channels.LAST;

@@ -55,8 +55,7 @@ public final class BatchNormKernel {
 
   /** The rows of a matrix as pixels of one image whose channels are its columns. */
   private static Layout columns(long rows, long columns) {
-    return Layout.strided(
-        new long[] {1, columns, rows}, new long[] {rows * columns, 1, columns});
+    return Layout.strided(new long[] {1, columns, rows}, new long[] {rows * columns, 1, columns});
   }
 
   private dev.assay.engine.kernel.onednn.BatchNorm norm(Layout x, boolean given) {
@@ -106,8 +105,8 @@ public final class BatchNormKernel {
   }
 
   /**
-   * What mean and variance of all rows add to the gradient, {@code -gain scale (mean(dy) + n mean(dy
-   * n))} with the normalised numbers n: a normalisation with other gains and biases.
+   * What mean and variance of all rows add to the gradient, {@code -gain scale (mean(dy) + n
+   * mean(dy n))} with the normalised numbers n: a normalisation with other gains and biases.
    */
   private List<Step> rest(Memory x, Memory gradient, Memory dx) {
     Memory factors = at.arena().allocate(gains.layout());

@@ -11,8 +11,8 @@ import dev.assay.engine.kernel.onednn.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The function that a layer ends with. It is computed together with what comes before it, if
- * oneDNN can do that, unless its derivative needs its input, which is then kept.
+ * The function that a layer ends with. It is computed together with what comes before it, if oneDNN
+ * can do that, unless its derivative needs its input, which is then kept.
  *
  * @param before where the layer writes what the function is applied to
  * @param after the layer's output
@@ -46,9 +46,7 @@ public record Ending(Arena arena, @Nullable Elementwise function, Memory before,
 
   /** The function, if it is computed on its own. */
   public Step forward() {
-    return function == null || fused() != null
-        ? Step.NONE
-        : function.forward(arena, before, after);
+    return function == null || fused() != null ? Step.NONE : function.forward(arena, before, after);
   }
 
   /** Makes, in place, the gradient by the function's input of that by its output. */

@@ -6,6 +6,7 @@ import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -45,6 +46,11 @@ public record SinusoidalPositions(
   }
 
   @Override
+  public Reach reach() {
+    return Reach.PAST;
+  }
+
+  @Override
   public Vertex vertex(Site site) {
     return new Vertex.Own(Shift::new, List.of(), site.weightInit());
   }
@@ -54,12 +60,12 @@ public record SinusoidalPositions(
     return site.input().size();
   }
 
-  /** What is added, step by step. */
-  double[] waves(int steps, int features) {
+  /** What is added, step by step, from one on. */
+  double[] waves(int first, int steps, int features) {
     double[] waves = new double[steps * features];
     for (int i = 0; i < waves.length; i++) {
       int feature = i % features;
-      int step = i / features;
+      int step = first + i / features;
       double angle = step / Math.pow(base, (double) (feature - feature % 2) / features);
       waves[i] = feature % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
     }
@@ -73,7 +79,7 @@ public record SinusoidalPositions(
       int steps = (int) input.size(1);
       int features = (int) input.size(2);
       INDArray waves =
-          Nd4j.create(waves(steps, features), new long[] {1, steps, features}, 'c')
+          Nd4j.create(waves(0, steps, features), new long[] {1, steps, features}, 'c')
               .castTo(input.dataType());
       return input.add(waves);
     }

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Reading;
 import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
@@ -22,20 +23,9 @@ public final class SinusoidalPositionsKernel {
     int steps = at.shape().dim(0);
     int features = at.shape().dim(1);
     Memory waves = at.arena().allocate(Layout.plain(1, steps, features));
-    double[] exact = layer.waves(steps, features);
-    for (int i = 0; i < exact.length; i++) {
-      waves.numbers().put(i, (float) exact[i]);
-    }
+    write(layer.waves(0, steps, features), waves);
     Port x = at.input(plain);
-    Memory y = at.produce(plain);
-    Step add =
-        Binary.ADD
-            .of(plain, waves.layout())
-            .call(at.arena())
-            .with(Argument.SOURCE, x.memory())
-            .with(Argument.OTHER_SOURCE, waves)
-            .with(Argument.DESTINATION, y)
-            .bind();
+    Step add = add(at, x.memory(), waves, at.produce(plain));
     Port dx = at.inputGradient(plain);
     if (dx == null) {
       return Kernel.of(List.of(x.move(), add), List.of());
@@ -44,5 +34,32 @@ public final class SinusoidalPositionsKernel {
     return Kernel.of(
         List.of(x.move(), add),
         List.of(dy.move(), Reorder.copy(at.arena(), dy.memory(), dx.memory()), dx.move()));
+  }
+
+  /** Binds the layer for one step after the other. */
+  public static Kernel step(SinusoidalPositions layer, Binding at, Reading reading) {
+    Layout plain = at.plain(at.shape());
+    int features = at.shape().dim(1);
+    Memory waves = at.arena().allocate(Layout.plain(1, 1, features));
+    Port x = at.input(plain);
+    Step add = add(at, x.memory(), waves, at.produce(plain));
+    Step move = () -> write(layer.waves(reading.position(), 1, features), waves);
+    return Kernel.of(List.of(x.move(), move, add), List.of());
+  }
+
+  private static void write(double[] exact, Memory waves) {
+    for (int i = 0; i < exact.length; i++) {
+      waves.numbers().put(i, (float) exact[i]);
+    }
+  }
+
+  private static Step add(Binding at, Memory x, Memory waves, Memory y) {
+    return Binary.ADD
+        .of(x.layout(), waves.layout())
+        .call(at.arena())
+        .with(Argument.SOURCE, x)
+        .with(Argument.OTHER_SOURCE, waves)
+        .with(Argument.DESTINATION, y)
+        .bind();
   }
 }

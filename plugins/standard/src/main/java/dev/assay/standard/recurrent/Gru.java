@@ -5,6 +5,7 @@ import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -59,6 +60,11 @@ public record Gru(
   @Override
   public Padding padding(Site site) {
     return Padding.KEPT;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STATE;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.standard.recurrent;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Reading;
 import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.InnerProduct;
 import dev.assay.engine.kernel.onednn.Layout;
@@ -80,6 +81,11 @@ public final class GruKernel implements Recurrence.Cell {
   /** Binds the layer. */
   public static Kernel bind(Gru layer, Binding at) {
     return Recurrence.bind(at, Gru.GATES, GruKernel::new);
+  }
+
+  /** Binds the layer for one step after the other. */
+  public static Kernel step(Gru layer, Binding at, Reading reading) {
+    return Recurrence.step(at, reading, Gru.GATES, GruKernel::new);
   }
 
   private Port packedInner(List<Step> before) {

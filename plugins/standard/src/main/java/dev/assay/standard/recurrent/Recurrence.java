@@ -3,6 +3,7 @@ package dev.assay.standard.recurrent;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Reading;
 import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Gemm;
 import dev.assay.engine.kernel.onednn.InnerProduct;
@@ -71,6 +72,7 @@ final class Recurrence {
   }
 
   private final Binding at;
+  private final @Nullable Reading reading;
 
   /** The names of the gates; those of the parameters end with them. */
   private final List<String> names;
@@ -84,8 +86,9 @@ final class Recurrence {
   private final List<Memory> gates = new ArrayList<>();
   private final List<Memory> gradients = new ArrayList<>();
 
-  private Recurrence(Binding at, List<String> names) {
+  private Recurrence(Binding at, List<String> names, @Nullable Reading reading) {
     this.at = at;
+    this.reading = reading;
     this.names = names;
     this.time = Timeline.of(at);
     this.features = at.site().input().dim(1);
@@ -103,7 +106,15 @@ final class Recurrence {
    * @param names those of the gates; those of the parameters end with them
    */
   static Kernel bind(Binding at, List<String> names, Maker maker) {
-    return new Recurrence(at, names).bound(maker);
+    return new Recurrence(at, names, null).bound(maker);
+  }
+
+  /**
+   * Binds a layer whose sequence comes step by step, so that one of it is a sequence of its own,
+   * with the state that the last one has left before it.
+   */
+  static Kernel step(Binding at, Reading reading, List<String> names, Maker maker) {
+    return new Recurrence(at, names, reading).bound(maker);
   }
 
   private Kernel bound(Maker maker) {
@@ -116,8 +127,10 @@ final class Recurrence {
       gradients.add(at.training() ? at.scratch(time.all()) : gate);
       forward.add(project(name, gate));
     }
+    List<Step> once = new ArrayList<>();
     List<Step> beforeBack = new ArrayList<>();
-    Cell cell = maker.make(time, gates, gradients, forward, beforeBack);
+    Cell cell = maker.make(time, gates, gradients, once, beforeBack);
+    forward.addAll(reading == null ? once : List.of(() -> carry(once, reading)));
     for (int t = 0; t < time.steps(); t++) {
       cell.forward(forward, t, time.step(states, t), time.step(states, t + 1));
     }
@@ -126,6 +139,17 @@ final class Recurrence {
       backward(cell);
     }
     return Kernel.of(forward, backward);
+  }
+
+  /** Weights stay as they are for as long as one text. */
+  private void carry(List<Step> once, Reading from) {
+    Memory before = time.step(states, 0);
+    if (from.position() == 0) {
+      before.clear();
+      once.forEach(Step::run);
+    } else {
+      before.numbers().put(0, states.numbers(), before.length(), before.length());
+    }
   }
 
   /** {@code x W + b} of a gate at all steps. */

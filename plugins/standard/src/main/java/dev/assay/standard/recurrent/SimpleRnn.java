@@ -11,6 +11,7 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
+import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
@@ -58,6 +59,11 @@ public record SimpleRnn(
   @Override
   public Padding padding(Site site) {
     return Padding.KEPT;
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.STATE;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.standard.recurrent;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
+import dev.assay.engine.kernel.Reading;
 import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Reorder;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A step of {@link SimpleRnn}. */
 public final class SimpleRnnKernel implements Recurrence.Cell {
+
+  /** One, whose parameters have no more of a name. */
+  private static final List<String> GATES = List.of("");
 
   private final Timeline time;
   private final Chain chain;
@@ -40,21 +44,27 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
 
   /** Binds the layer. */
   public static Kernel bind(SimpleRnn layer, Binding at) {
+    return Recurrence.bind(at, GATES, maker(layer, at));
+  }
+
+  /** Binds the layer for one step after the other. */
+  public static Kernel step(SimpleRnn layer, Binding at, Reading reading) {
+    return Recurrence.step(at, reading, GATES, maker(layer, at));
+  }
+
+  private static Recurrence.Maker maker(SimpleRnn layer, Binding at) {
     Elementwise function = at.function(layer.activation());
-    return Recurrence.bind(
-        at,
-        List.of(""),
-        (time, gates, gradients, before, beforeBack) -> {
-          Chain chain = Chain.of(at, time.units(), time.units());
-          return new SimpleRnnKernel(
-              function,
-              time,
-              chain,
-              gates.get(0),
-              gradients.get(0),
-              chain.packed(before, time.outward("R")),
-              at.training() ? chain.packed(beforeBack, time.inward("R")) : null);
-        });
+    return (time, gates, gradients, before, beforeBack) -> {
+      Chain chain = Chain.of(at, time.units(), time.units());
+      return new SimpleRnnKernel(
+          function,
+          time,
+          chain,
+          gates.get(0),
+          gradients.get(0),
+          chain.packed(before, time.outward("R")),
+          at.training() ? chain.packed(beforeBack, time.inward("R")) : null);
+    };
   }
 
   @Override

@@ -78,7 +78,8 @@ class ActivationsTest {
             new Softsign(),
             new Tanh());
     assertThat(registry.names(Activation.class))
-        .hasSize((int) all.stream().map(Object::getClass).distinct().count() + 2); // identity, softmax
+        .hasSize(
+            (int) all.stream().map(Object::getClass).distinct().count() + 2); // identity, softmax
     for (Activation activation : all) {
       assertThat(registry.of(activation).orElseThrow().forgetsItsInput())
           .as("%s", activation)
