@@ -37,7 +37,10 @@ class MemoryTest {
         "mnist/lenet",
         "mnist/lenet-from-scratch",
         "inductive-bias/mlp",
+        "mnist/resnet",
+        "mnist/autoencoder",
         "text/shakespeare-lstm",
+        "text/shakespeare-gru",
         "text/nanogpt"
       })
   void aTrainingTakesWhatItsPlanSays(String experiment) throws IOException {

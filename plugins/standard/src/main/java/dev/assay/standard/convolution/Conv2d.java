@@ -5,12 +5,9 @@ import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
-import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
-import dev.assay.standard.layers.ChannelBlocks;
-import dev.assay.standard.layers.Ending;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -83,22 +80,17 @@ public record Conv2d(
 
   /** DL4J's own where it has it: its convolution knows no groups. */
   @Override
-  public List<Activation> functions() {
-    return List.of(activation);
-  }
-
-  @Override
   public Vertex vertex(Site site) {
-    Windows windows = windows(site);
     if (groups > 1) {
       return Convolving.super.vertex(site);
     }
+    Windows windows = windows(site);
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
     return Vertex.of(
-        new ConvolutionLayer.Builder(ints(windows.kernel()))
-            .stride(ints(windows.stride()))
-            .padding(ints(windows.padding()))
-            .dilation(ints(windows.dilation()))
+        new ConvolutionLayer.Builder(Windows.ints(windows.kernel()))
+            .stride(Windows.ints(windows.stride()))
+            .padding(Windows.ints(windows.padding()))
+            .dilation(Windows.ints(windows.dilation()))
             .convolutionMode(ConvolutionMode.Truncate)
             .nIn(Grid.of(site, axes()).channels())
             .nOut(filters)
@@ -108,27 +100,12 @@ public record Conv2d(
             .build());
   }
 
-  private static int[] ints(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
-  }
-
   @Override
   public Windows windows(Site site) {
-    Windows windows =
-        new Windows(
-            filters,
-            groups,
-            Windows.each(kernel.isEmpty() ? List.of(1) : kernel, axes()),
-            Windows.each(stride, axes()),
-            Windows.each(padding, axes()),
-            Windows.each(dilation, axes()));
+    List<Integer> given = kernel.isEmpty() ? List.of(1) : kernel;
+    Windows windows = Windows.of(axes(), filters, groups, given, stride, padding, dilation);
     return kernel.isEmpty()
         ? windows.making(Windows.each(outputSize, axes()), Grid.of(site, axes()))
         : windows;
-  }
-
-  @Override
-  public Footprint footprint(Site site) {
-    return Ending.footprint(activation, ChannelBlocks.numbers(shape(site)));
   }
 }

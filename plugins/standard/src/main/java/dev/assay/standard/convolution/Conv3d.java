@@ -60,12 +60,6 @@ public record Conv3d(
 
   @Override
   public Windows windows(Site site) {
-    return new Windows(
-        filters,
-        groups,
-        Windows.each(kernel, axes()),
-        Windows.each(stride, axes()),
-        Windows.each(padding, axes()),
-        Windows.each(dilation, axes()));
+    return Windows.of(axes(), filters, groups, kernel, stride, padding, dilation);
   }
 }

@@ -1,14 +1,18 @@
 package dev.assay.standard.convolution;
 
 import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
+import dev.assay.standard.layers.ChannelBlocks;
+import dev.assay.standard.layers.Ending;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +54,25 @@ public interface Convolving extends Layer {
   default Grid output(Site site) {
     Grid input = Grid.of(site, axes());
     Windows windows = windows(site);
-    return transposed() ? windows.across(input) : windows.over(input);
+    return transposed() ? windows.across(input, extra()) : windows.over(input);
+  }
+
+  /** How many points a transposed layer's output has more along each axis, at the end. */
+  default List<Integer> extra() {
+    return Collections.nCopies(axes(), 0);
+  }
+
+  @Override
+  default List<Activation> functions() {
+    return List.of(activation());
+  }
+
+  @Override
+  default Footprint footprint(Site site) {
+    Shape output = shape(site);
+    boolean sequence = output(site).isSequence();
+    return Ending.footprint(
+        activation(), sequence ? output.size() : ChannelBlocks.numbers(output));
   }
 
   /** Weights are {@code [filters, channels / groups, ...]}, transposed the other way round. */

@@ -54,12 +54,8 @@ public record DepthwiseConv2d(
 
   @Override
   public Windows windows(Site site) {
-    return new Windows(
-        Math.multiplyExact(multiplier, Grid.of(site, axes()).channels()),
-        Grid.of(site, axes()).channels(),
-        Windows.each(kernel, axes()),
-        Windows.each(stride, axes()),
-        Windows.each(padding, axes()),
-        Windows.each(dilation, axes()));
+    int channels = Grid.of(site, axes()).channels();
+    int filters = Math.multiplyExact(multiplier, channels);
+    return Windows.of(axes(), filters, channels, kernel, stride, padding, dilation);
   }
 }

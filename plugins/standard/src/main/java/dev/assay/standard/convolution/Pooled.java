@@ -5,7 +5,6 @@ import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import dev.assay.engine.shape.Shape;
-import java.util.Collections;
 import java.util.List;
 
 /** A layer that takes one number of each window over a grid, channel by channel. */
@@ -23,16 +22,24 @@ public interface Pooled extends Layer {
   /** How far it moves along each axis. */
   List<Integer> stride(Grid grid);
 
+  /** How far windows reach beyond each side. */
+  default List<Integer> beyond(Grid grid) {
+    return List.of(0);
+  }
+
   /** The windows: a filter for each channel, though without weights. */
   default Windows windows(Grid grid) {
-    int axes = grid.size().size();
-    return new Windows(
-        grid.channels(),
-        grid.channels(),
-        kernel(grid),
-        stride(grid),
-        Collections.nCopies(axes, 0),
-        Collections.nCopies(axes, 1));
+    Windows windows =
+        Windows.of(
+            grid.size().size(),
+            grid.channels(),
+            grid.channels(),
+            kernel(grid),
+            stride(grid),
+            beyond(grid),
+            List.of(1));
+    windows.requirePixels();
+    return windows;
   }
 
   /** Where the windows are. */
@@ -47,6 +54,11 @@ public interface Pooled extends Layer {
 
   @Override
   default Vertex vertex(Site site) {
+    return own(site);
+  }
+
+  /** Our own mathematics. */
+  default Vertex own(Site site) {
     return new Vertex.Own(() -> new PooledOperation(this, site), List.of(), site.weightInit());
   }
 

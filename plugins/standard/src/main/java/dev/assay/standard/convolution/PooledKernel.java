@@ -63,7 +63,12 @@ public final class PooledKernel {
 
   private PoolingWindow window(Layout x, Layout y) {
     return new PoolingWindow(
-        kind, x, y, Convolving.array(windows.kernel()), Convolving.array(windows.stride()));
+        kind,
+        x,
+        y,
+        Convolving.array(windows.kernel()),
+        Convolving.array(windows.stride()),
+        Convolving.array(windows.padding()));
   }
 
   private static Spec.Call with(Spec.Call call, @Nullable Memory marked) {

@@ -39,11 +39,11 @@ final class PooledOperation implements Operation {
     double[] y = new double[(int) shape[0] * layer.shape(given).size()];
     places = new int[y.length];
     Arrays.fill(places, -1);
-    double share = 1.0 / layer.windows(grid).points();
+    double[] shares = shares(grid, y.length);
     windows(grid)
         .each(
             (from, w, to) -> {
-              y[to] += largest ? 0 : share * x[from];
+              y[to] += largest ? 0 : shares[to] * x[from];
               places[to] = places[to] < 0 || x[from] > x[places[to]] ? from : places[to];
             });
     for (int i = 0; largest && i < y.length; i++) {
@@ -58,14 +58,25 @@ final class PooledOperation implements Operation {
     boolean whole = gradient.rank() < shape.length; // one number for each channel
     double[] dy = flat(whole ? gradient : turned(gradient, grid));
     double[] dx = new double[Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact))];
-    double share = 1.0 / layer.windows(grid).points();
+    double[] shares = shares(grid, dy.length);
     windows(grid)
         .each(
             (from, w, to) -> {
               boolean taken = places[to] == from;
-              dx[from] += largest ? (taken ? dy[to] : 0) : share * dy[to];
+              dx[from] += largest ? (taken ? dy[to] : 0) : shares[to] * dy[to];
             });
     return shaped(dx, grid, grid.shape(), gradient);
+  }
+
+  /** What each number of a window counts in its mean. */
+  private double[] shares(Grid grid, int count) {
+    double[] points = new double[count];
+    if (layer.kind() == PoolingWindow.Kind.MEAN_WITH_PADDING) {
+      Arrays.fill(points, layer.windows(grid).points());
+    } else {
+      windows(grid).each((from, w, to) -> points[to]++);
+    }
+    return Arrays.stream(points).map(all -> 1 / all).toArray();
   }
 
   private Correlation windows(Grid grid) {

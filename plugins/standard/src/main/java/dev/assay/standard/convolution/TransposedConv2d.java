@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and Visin 2016</a>, chapter 4).
  *
  * <p>In: {@code [channels, height, width]}. Out: {@code [filters, height', width']} with {@code
- * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1}. Parameters: {@code bias
+ * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1 + output padding}. Parameters: {@code bias
  * [filters]}, {@code weight [channels, filters / groups, kernel height, kernel width]}.
  */
 @Doc("A convolution the other way round, which makes images larger.")
@@ -41,6 +41,14 @@ public record TransposedConv2d(
         @Default("0")
         @Size(min = 1, max = 2)
         List<@PositiveOrZero Integer> padding,
+    @Doc(
+            value =
+                "Rows and columns that the output has more, below and to the right; fewer than"
+                    + " the stride. One number for both.",
+            unit = "pixels")
+        @Default("0")
+        @Size(min = 1, max = 2)
+        List<@PositiveOrZero Integer> outputPadding,
     @Doc(
             value = "How far the pixels of a window lie apart; one number for both directions.",
             unit = "pixels")
@@ -70,13 +78,12 @@ public record TransposedConv2d(
   }
 
   @Override
+  public List<Integer> extra() {
+    return Windows.each(outputPadding, axes());
+  }
+
+  @Override
   public Windows windows(Site site) {
-    return new Windows(
-        filters,
-        groups,
-        Windows.each(kernel, axes()),
-        Windows.each(stride, axes()),
-        Windows.each(padding, axes()),
-        Windows.each(dilation, axes()));
+    return Windows.of(axes(), filters, groups, kernel, stride, padding, dilation);
   }
 }

@@ -22,6 +22,24 @@ public record Windows(
     List<Integer> padding,
     List<Integer> dilation) {
 
+  /** Windows over so many axes; a single number of a list stands for all of them. */
+  static Windows of(
+      int axes,
+      int filters,
+      int groups,
+      List<Integer> kernel,
+      List<Integer> stride,
+      List<Integer> padding,
+      List<Integer> dilation) {
+    return new Windows(
+        filters,
+        groups,
+        each(kernel, axes),
+        each(stride, axes),
+        each(padding, axes),
+        each(dilation, axes));
+  }
+
   /** A key's number for each axis; a single one stands for all. */
   static List<Integer> each(List<Integer> written, int axes) {
     return written.size() == 1 ? Collections.nCopies(axes, written.get(0)) : written;
@@ -82,13 +100,18 @@ public record Windows(
     return new Grid(filters, size);
   }
 
-  /** What comes of a grid the other way round: {@code (size - 1) stride - 2 padding + reach}. */
-  Grid across(Grid grid) {
+  /**
+   * What comes of a grid the other way round: {@code (size - 1) stride - 2 padding + reach + more}.
+   *
+   * @param more points at the end of each axis, fewer than the stride
+   */
+  Grid across(Grid grid, List<Integer> more) {
     requireGroups(grid);
+    requireLess(more);
     List<Integer> size = new ArrayList<>();
     for (int axis = 0; axis < kernel.size(); axis++) {
       int steps = Math.multiplyExact(grid.size().get(axis) - 1, stride.get(axis));
-      size.add(Math.addExact(steps, reach(axis)) - 2 * padding.get(axis));
+      size.add(Math.addExact(steps, reach(axis)) - 2 * padding.get(axis) + more.get(axis));
     }
     if (Collections.min(size) < 1) {
       throw new ShapeException(
@@ -96,6 +119,21 @@ public record Windows(
               .formatted(Grid.text(size), Grid.text(grid.size()), Grid.text(padding)));
     }
     return new Grid(filters, size);
+  }
+
+  /**
+   * Windows of a pooling hold something beside padding.
+   *
+   * @throws ShapeException if some do not
+   */
+  void requirePixels() {
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      if (2 * padding.get(axis) > kernel.get(axis)) {
+        throw new ShapeException(
+            "has a padding of %s, more than half of the window of %s"
+                .formatted(Grid.text(padding), Grid.text(kernel)));
+      }
+    }
   }
 
   private void requireGroups(Grid grid) {
@@ -112,6 +150,22 @@ public record Windows(
       reaches.add(reach(axis));
     }
     return reaches;
+  }
+
+  /** With more, the other way round would not have been from there. */
+  private void requireLess(List<Integer> more) {
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      if (more.get(axis) >= stride.get(axis)) {
+        throw new ShapeException(
+            "has an output padding of %s, which must be less than the stride of %s"
+                .formatted(Grid.text(more), Grid.text(stride)));
+      }
+    }
+  }
+
+  /** Numbers as DL4J takes them. */
+  static int[] ints(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** How many points a window has. */

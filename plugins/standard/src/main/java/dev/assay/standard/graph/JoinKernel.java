@@ -40,8 +40,8 @@ public final class JoinKernel {
     void by(Memory dy, List<@Nullable Memory> dx);
   }
 
-  /** Binds it. */
-  public static Kernel multiply(Multiply layer, Binding at) {
+  /** Binds a {@link Multiply} of inputs of one shape. */
+  static Kernel multiply(Binding at) {
     JoinKernel join = new JoinKernel(at);
     join.fold(Binary.MULTIPLY);
     return join.bind(join::multiplied);

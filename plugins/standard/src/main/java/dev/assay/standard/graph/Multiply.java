@@ -1,30 +1,47 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
-import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
-import java.util.ArrayList;
-import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import dev.assay.engine.shape.ShapeException;
 
-/** The product of its inputs, number by number. In and out: inputs of one shape. */
-@Doc("The product of its inputs, number by number; they must have the same shape.")
-@Elsewhere({"mul", "product"})
+/**
+ * The product of its inputs, number by number. In and out: inputs of one shape; or of length 1
+ * where another one has more, or {@code [channels]} beside images and {@code [features]} beside
+ * sequences, so that a number multiplies many (the gates of <a
+ * href="https://arxiv.org/abs/1709.01507">Hu et al. 2018</a>, equation 4).
+ */
+@Doc(
+    "The product of its inputs, number by number; where one has length 1, its number multiplies all"
+        + " of the others' axis, and numbers of channels multiply all pixels.")
 public record Multiply() implements Layer {
 
   @Override
   public Shape shape(Site site) {
-    return site.alike("multiplies");
+    return broadcast(site).output();
+  }
+
+  static Broadcast broadcast(Site site) {
+    if (site.inputs().size() < 2) {
+      throw new ShapeException(
+          "multiplies two inputs or more, not one", "`from: [a, b]` names them");
+    }
+    return Broadcast.of(site.numbers());
   }
 
   @Override
   public Reach reach() {
     return Reach.STEP;
+  }
+
+  /** What a number stands for many of has no steps that end where the others' do. */
+  @Override
+  public Padding padding(Site site) {
+    return broadcast(site).alike() ? Padding.KEPT : Padding.UNKNOWN;
   }
 
   @Override
@@ -34,28 +51,6 @@ public record Multiply() implements Layer {
 
   @Override
   public long flops(Site site) {
-    return (long) site.inputs().get(0).size() * (site.inputs().size() - 1);
-  }
-
-  private record Product() implements Combination {
-
-    @Override
-    public INDArray forward(List<INDArray> inputs) {
-      return inputs.stream().reduce(INDArray::mul).orElseThrow();
-    }
-
-    /** The derivative by one factor is the product of the others. */
-    @Override
-    public List<INDArray> backward(List<INDArray> inputs, INDArray gradient) {
-      List<INDArray> derivatives = new ArrayList<>();
-      for (int i = 0; i < inputs.size(); i++) {
-        INDArray derivative = gradient;
-        for (int other = 0; other < inputs.size(); other++) {
-          derivative = other == i ? derivative : derivative.mul(inputs.get(other));
-        }
-        derivatives.add(derivative);
-      }
-      return derivatives;
-    }
+    return (long) shape(site).size() * (site.inputs().size() - 1);
   }
 }

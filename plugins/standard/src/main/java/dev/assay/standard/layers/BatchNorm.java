@@ -2,7 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
@@ -89,6 +89,14 @@ public record BatchNorm(
         () -> new BatchNormOperation(channels, momentum, epsilon, site.frozen()),
         parameters(site),
         site.weightInit());
+  }
+
+  /** What the rows of all threads add to a gradient is made in memory of its own. */
+  @Override
+  public Footprint footprint(Site site) {
+    Shape output = shape(site);
+    long numbers = output.rank() == 3 ? ChannelBlocks.numbers(output) : output.size();
+    return new Footprint(numbers, 0, numbers);
   }
 
   @Override

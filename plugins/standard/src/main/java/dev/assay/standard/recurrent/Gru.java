@@ -1,6 +1,7 @@
 package dev.assay.standard.recurrent;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
@@ -71,6 +72,11 @@ public record Gru(
   public Vertex vertex(Site site) {
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
     return new Vertex.Own(() -> new GruOperation(units), parameters(site), initializer);
+  }
+
+  @Override
+  public Footprint footprint(Site site) {
+    return Recurrence.footprint(site, units, GATES.size(), 2);
   }
 
   @Override

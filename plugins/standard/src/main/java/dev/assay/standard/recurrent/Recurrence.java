@@ -1,5 +1,7 @@
 package dev.assay.standard.recurrent;
 
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Site;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
@@ -98,6 +100,19 @@ final class Recurrence {
     Memory said = states.view(time.turned(units), time.samples() * units);
     boolean derived = at.training() && at.output().trained();
     at.pass(said, derived ? at.arena().allocate(time.turned(units)) : null);
+  }
+
+  /**
+   * What a layer takes: beside its states, a copy of its input, and the gates and their gradients.
+   *
+   * @param gates how many it has
+   * @param more arrays of states that its cell keeps; it has half as many for its gradients
+   */
+  static Footprint footprint(Site site, int units, int gates, int more) {
+    long given = site.input().size();
+    long states = (long) site.input().dim(0) * units;
+    return new Footprint(
+        states, given + (gates + more) * states, given + (gates + more / 2) * states);
   }
 
   /**

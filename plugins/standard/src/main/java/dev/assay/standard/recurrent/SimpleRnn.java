@@ -6,6 +6,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -71,6 +72,11 @@ public record SimpleRnn(
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
     return new Vertex.Own(
         () -> new Mathematics(units, activation.function()), parameters(site), initializer);
+  }
+
+  @Override
+  public Footprint footprint(Site site) {
+    return Recurrence.footprint(site, units, 1, 0);
   }
 
   @Override

@@ -43,6 +43,14 @@ class ConvolutionsConformTest {
                     + " groups: 2, activation: sigmoid}",
                 IMAGE),
             LayerKit.tests(
+                "{type: transposed_conv2d, filters: 3, kernel: 3, stride: 2, padding: 1,"
+                    + " output_padding: 1}",
+                IMAGE),
+            LayerKit.tests(
+                "{type: transposed_conv2d, filters: 4, kernel: [3, 1], stride: [3, 2], padding: 0,"
+                    + " output_padding: [2, 1], groups: 2, dilation: 2, activation: tanh}",
+                IMAGE),
+            LayerKit.tests(
                 "{type: transposed_conv2d, filters: 2, kernel: 2, dilation: 2, bias: false}",
                 IMAGE))
         .flatMap(tests -> tests);
@@ -63,6 +71,20 @@ class ConvolutionsConformTest {
     return Stream.of(
             LayerKit.tests("{type: max_pool1d, kernel: 2}", SEQUENCE),
             LayerKit.tests("{type: avg_pool1d, kernel: 3, stride: 1}", SEQUENCE),
+            LayerKit.tests("{type: max_pool1d, kernel: 3, stride: 2, padding: 1}", SEQUENCE),
+            LayerKit.tests("{type: avg_pool1d, kernel: 4, stride: 1, padding: 2}", SEQUENCE),
+            LayerKit.tests(
+                "{type: avg_pool1d, kernel: 3, stride: 2, padding: 1, count_padding: false}",
+                SEQUENCE),
+            LayerKit.tests("{type: max_pool2d, kernel: 3, stride: 2, padding: 1}", IMAGE),
+            LayerKit.tests("{type: max_pool2d, kernel: [1, 5], stride: 1, padding: [0, 2]}", IMAGE),
+            LayerKit.tests("{type: avg_pool2d, kernel: 3, stride: 2, padding: 1}", IMAGE),
+            LayerKit.tests(
+                "{type: avg_pool2d, kernel: 5, stride: [1, 3], padding: 2, count_padding: false}",
+                IMAGE),
+            LayerKit.tests("{type: global_avg_pool}", SEQUENCE),
+            LayerKit.tests("{type: global_avg_pool}", IMAGE),
+            LayerKit.tests("{type: global_avg_pool}", VOLUME),
             LayerKit.tests("{type: global_max_pool}", SEQUENCE),
             LayerKit.tests("{type: global_max_pool}", IMAGE),
             LayerKit.tests("{type: adaptive_avg_pool2d, output_size: [3, 2]}", IMAGE),

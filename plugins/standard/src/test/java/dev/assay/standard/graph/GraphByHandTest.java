@@ -44,6 +44,16 @@ class GraphByHandTest {
         .containsExactly(5, 9);
   }
 
+  /** A number for each channel multiplies all its pixels, a number for each feature all steps. */
+  @Test
+  void gates() {
+    String multiply = "{type: multiply, name: it, from: [a, b]}";
+    assertThat(said(multiply, "[10, 100]", "[[[1, 2]], [[3, 4]]]"))
+        .containsExactly(10, 20, 300, 400);
+    assertThat(said(multiply, "[[1, 2], [3, 4]]", "[10, 100]")).containsExactly(10, 200, 30, 400);
+    assertThat(said(multiply, "[[1, 2]]", "[[10], [100]]")).containsExactly(10, 20, 100, 200);
+  }
+
   /** Side by side, and one below the other. */
   @Test
   void merge() {

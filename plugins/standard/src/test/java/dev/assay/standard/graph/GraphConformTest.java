@@ -35,6 +35,18 @@ class GraphConformTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> gates() {
+    return Stream.of(
+            LayerKit.tests("{type: multiply}", IMAGE, Shape.of(2)),
+            LayerKit.tests("{type: multiply}", Shape.of(2, 1, 1), IMAGE),
+            LayerKit.tests("{type: multiply}", Shape.of(1, 7, 6), IMAGE, Shape.of(2)),
+            LayerKit.tests("{type: multiply}", Shape.of(1, 7, 1), Shape.of(2, 1, 6)),
+            LayerKit.tests("{type: multiply}", Shape.of(3, 5, 1, 4), Shape.of(3)),
+            LayerKit.tests("{type: multiply}", Shape.of(1), FEATURES))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
   Stream<DynamicTest> merge() {
     return Stream.of(
             LayerKit.tests("{type: merge}", FEATURES, Shape.of(2), Shape.of(3)),

@@ -11,19 +11,29 @@ import org.bytedeco.dnnl.pooling_forward;
  * @param y {@code [rows, channels, ...]}
  * @param kernel the window's length along each axis
  * @param stride how far it moves along each axis
+ * @param padding how far windows reach beyond each side
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on to oneDNN, never compared
-public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[] stride) {
+public record PoolingWindow(
+    Kind kind, Layout x, Layout y, long[] kernel, long[] stride, long[] padding) {
 
   /** What is taken of a window. */
   public enum Kind {
     LARGEST(dnnl.dnnl_pooling_max),
-    MEAN(dnnl.dnnl_pooling_avg_exclude_padding);
+    /** Of what is there; padding counts nothing. */
+    MEAN(dnnl.dnnl_pooling_avg_exclude_padding),
+    /** With zeros for padding. */
+    MEAN_WITH_PADDING(dnnl.dnnl_pooling_avg_include_padding);
 
     private final int algorithm;
 
     Kind(int algorithm) {
       this.algorithm = algorithm;
+    }
+
+    /** A mean in which padding counts, or does not. */
+    public static Kind mean(boolean countsPadding) {
+      return countsPadding ? MEAN_WITH_PADDING : MEAN;
     }
   }
 
@@ -35,11 +45,6 @@ public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[]
     return Spec.of("pooling", () -> chosen(training));
   }
 
-  /** No padding. */
-  private long[] none() {
-    return new long[kernel.length];
-  }
-
   private pooling_forward.primitive_desc chosen(boolean training) {
     return new pooling_forward.primitive_desc(
         new pooling_forward.desc(
@@ -49,8 +54,8 @@ public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[]
             y.desc(),
             stride,
             kernel,
-            none(),
-            none()),
+            padding,
+            padding),
         Spec.attributes(),
         OneDnn.Processor.ENGINE);
   }
@@ -62,7 +67,7 @@ public record PoolingWindow(Kind kind, Layout x, Layout y, long[] kernel, long[]
         () ->
             new pooling_backward.primitive_desc(
                 new pooling_backward.desc(
-                    kind.algorithm, x.desc(), y.desc(), stride, kernel, none(), none()),
+                    kind.algorithm, x.desc(), y.desc(), stride, kernel, padding, padding),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
                 chosen(true)));

@@ -1,0 +1,76 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Site;
+import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.kernel.onednn.PoolingWindow;
+import dev.assay.standard.layers.ChannelBlocks;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+
+/**
+ * The largest number of each window of an image, channel by channel. Padding is never the largest.
+ *
+ * <p>In: an image {@code [channels, height, width]}. Out: {@code [channels, height', width']} with
+ * {@code height' = floor((height + 2 padding - kernel) / stride) + 1}.
+ */
+@Doc("The largest number of each window of an image, channel by channel.")
+public record MaxPool2d(
+    @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> kernel,
+    @Doc(value = "How far the window moves; as far as it is wide if left out.", unit = "pixels")
+        @Size(max = 2)
+        List<@Positive Integer> stride,
+    @Doc(
+            value =
+                "How far windows reach beyond each side, at most half of the window; one number"
+                    + " for both directions.",
+            unit = "pixels")
+        @Default("0")
+        @Size(min = 1, max = 2)
+        List<@PositiveOrZero Integer> padding)
+    implements Pooled {
+
+  @Override
+  public PoolingWindow.Kind kind() {
+    return PoolingWindow.Kind.LARGEST;
+  }
+
+  @Override
+  public Grid grid(Site site) {
+    return Grid.of(site, 2);
+  }
+
+  @Override
+  public List<Integer> kernel(Grid grid) {
+    return Windows.each(kernel, 2);
+  }
+
+  @Override
+  public List<Integer> stride(Grid grid) {
+    return Windows.each(stride.isEmpty() ? kernel : stride, 2);
+  }
+
+  @Override
+  public List<Integer> beyond(Grid grid) {
+    return Windows.each(padding, 2);
+  }
+
+  @Override
+  public Vertex vertex(Site site) {
+    return Subsampling.of(this, PoolingType.MAX, site);
+  }
+
+  /** Training marks, in a byte, which number of each window was the largest. */
+  @Override
+  public Footprint footprint(Site site) {
+    long numbers = ChannelBlocks.numbers(shape(site));
+    return Footprint.of(numbers).keeping(numbers / Float.BYTES);
+  }
+}
