@@ -21,9 +21,7 @@ public record AvgPool1d(
     @Doc(value = "How far the window moves; as far as it is long if left out.", unit = "steps")
         @Positive
         @Nullable Integer stride,
-    @Doc(
-            value = "Zeros added on each side, at most half of the window.",
-            unit = "steps")
+    @Doc(value = "Zeros added on each side, at most half of the window.", unit = "steps")
         @Default("0")
         @PositiveOrZero
         int padding,

@@ -71,8 +71,7 @@ public interface Convolving extends Layer {
   default Footprint footprint(Site site) {
     Shape output = shape(site);
     boolean sequence = output(site).isSequence();
-    return Ending.footprint(
-        activation(), sequence ? output.size() : ChannelBlocks.numbers(output));
+    return Ending.footprint(activation(), sequence ? output.size() : ChannelBlocks.numbers(output));
   }
 
   /** Weights are {@code [filters, channels / groups, ...]}, transposed the other way round. */

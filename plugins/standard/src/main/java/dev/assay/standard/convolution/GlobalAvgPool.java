@@ -6,9 +6,8 @@ import dev.assay.engine.kernel.onednn.PoolingWindow;
 
 /**
  * The mean of each channel of an image over all its pixels, or of each feature of a sequence over
- * its steps, without those that only fill it up (<a
- * href="https://arxiv.org/abs/1312.4400">Lin et al. 2014</a>, section 3.2), so that it does not
- * matter where something is.
+ * its steps, without those that only fill it up (<a href="https://arxiv.org/abs/1312.4400">Lin et
+ * al. 2014</a>, section 3.2), so that it does not matter where something is.
  *
  * <p>In: {@code [channels, height, width]}, {@code [channels, depth, height, width]} or {@code
  * [steps, features]}. Out: {@code [channels]} or {@code [features]}.

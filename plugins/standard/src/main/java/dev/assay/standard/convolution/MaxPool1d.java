@@ -22,7 +22,8 @@ public record MaxPool1d(
         @Positive
         @Nullable Integer stride,
     @Doc(
-            value = "How far windows reach beyond the sequence on each side, at most half of the window.",
+            value =
+                "How far windows reach beyond the sequence on each side, at most half of the window.",
             unit = "steps")
         @Default("0")
         @PositiveOrZero

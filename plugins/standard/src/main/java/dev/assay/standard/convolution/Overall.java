@@ -42,9 +42,7 @@ public interface Overall extends Pooled {
 
   /** What is taken of a sequence's own steps. */
   private StepPooling.Kind steps() {
-    return kind() == PoolingWindow.Kind.LARGEST
-        ? StepPooling.Kind.LARGEST
-        : StepPooling.Kind.MEAN;
+    return kind() == PoolingWindow.Kind.LARGEST ? StepPooling.Kind.LARGEST : StepPooling.Kind.MEAN;
   }
 
   @Override

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and Visin 2016</a>, chapter 4).
  *
  * <p>In: {@code [channels, height, width]}. Out: {@code [filters, height', width']} with {@code
- * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1 + output padding}. Parameters: {@code bias
- * [filters]}, {@code weight [channels, filters / groups, kernel height, kernel width]}.
+ * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1 + output padding}.
+ * Parameters: {@code bias [filters]}, {@code weight [channels, filters / groups, kernel height,
+ * kernel width]}.
  */
 @Doc("A convolution the other way round, which makes images larger.")
 @Elsewhere({"conv_transpose2d", "conv2d_transpose", "deconvolution"})

@@ -80,9 +80,7 @@ public final class MultiplyKernel {
   /** Binds the layer. */
   public static Kernel bind(Multiply layer, Binding at) {
     Broadcast broadcast = Multiply.broadcast(at.site());
-    return broadcast.alike()
-        ? JoinKernel.multiply(at)
-        : new MultiplyKernel(broadcast, at).bind();
+    return broadcast.alike() ? JoinKernel.multiply(at) : new MultiplyKernel(broadcast, at).bind();
   }
 
   private Kernel bind() {

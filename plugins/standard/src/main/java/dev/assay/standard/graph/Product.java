@@ -37,8 +37,7 @@ record Product() implements Combination {
     return inputs.stream()
         .map(
             input ->
-                Shape.of(
-                    Arrays.stream(input.shape()).skip(1).mapToInt(Math::toIntExact).toArray()))
+                Shape.of(Arrays.stream(input.shape()).skip(1).mapToInt(Math::toIntExact).toArray()))
         .toList();
   }
 
