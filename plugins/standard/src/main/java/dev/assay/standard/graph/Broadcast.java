@@ -30,8 +30,7 @@ record Broadcast(List<Shape> inputs, Shape output) {
         if (length != 1 && dims.get(axis) != 1 && length != dims.get(axis)) {
           throw new ShapeException(
               "multiplies inputs of one shape, not %s and %s"
-                  .formatted(inputs.get(0), input.equals(inputs.get(0)) ? largest : input),
-              "a length of 1 fits any other, and [channels] fits images of so many channels");
+                  .formatted(inputs.get(0), input.equals(inputs.get(0)) ? largest : input));
         }
         dims.set(axis, Math.max(length, dims.get(axis)));
       }
