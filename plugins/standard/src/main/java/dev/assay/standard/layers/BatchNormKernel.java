@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * {@link BatchNorm} over the whole batch, in the layout that an image has. Each thread finds mean
  * and variance of its own rows; from these they make those of all rows together, so that the result
- * is the same, to rounding, however many threads there are. The running ones are given where nothing
- * is trained, or the layer is frozen.
+ * is the same, to rounding, however many threads there are. The running ones are given where
+ * nothing is trained, or the layer is frozen.
  */
 public final class BatchNormKernel {
 
