@@ -104,7 +104,10 @@ final class DataCommand implements Command {
             (field, counts) -> {
               String words =
                   counts.entrySet().stream()
-                      .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
+                      .map(
+                          entry ->
+                              "%s %,d"
+                                  .formatted(entry.getKey().replace("\n", "\\n"), entry.getValue()))
                       .collect(Collectors.joining(", "));
               text.append("  %s: %s\n".formatted(field, words));
             });

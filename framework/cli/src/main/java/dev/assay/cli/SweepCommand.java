@@ -10,6 +10,7 @@ import dev.assay.engine.report.Figures;
 import dev.assay.engine.run.RunFolder;
 import dev.assay.engine.run.RunRequest;
 import dev.assay.engine.run.SweepRun;
+import dev.assay.engine.run.SweepRun.MeanOutcome;
 import dev.assay.engine.run.SweepRun.SweepOutcome;
 import dev.assay.engine.run.SweepRun.TrialOutcome;
 import dev.assay.engine.sweep.Sweep;
@@ -167,7 +168,9 @@ final class SweepCommand implements Command {
       rows.add(row);
     }
     StringBuilder text = new StringBuilder("\n").append(Table.of(rows, head.size()));
-    if (outcome.best() != null) {
+    if (!outcome.averages().isEmpty()) {
+      text.append('\n').append(averages(outcome, sweep));
+    } else if (outcome.best() != null) {
       text.append("\nbest     trial %d  ".formatted(outcome.best().number()));
       text.append(
           outcome.best().values().entrySet().stream()
@@ -181,5 +184,22 @@ final class SweepCommand implements Command {
     }
     text.append("results  ").append(outcome.directory()).append('\n');
     return text.toString();
+  }
+
+  private static String averages(SweepOutcome outcome, Sweep sweep) {
+    List<String> keys = new ArrayList<>(sweep.space().keySet());
+    keys.removeAll(sweep.averageOver());
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(keys);
+    head.addAll(List.of("trials", "mean of " + sweep.objective().metric(), "deviation"));
+    rows.add(head);
+    for (MeanOutcome average : outcome.averages()) {
+      List<String> row = new ArrayList<>(average.values().values());
+      row.add(Integer.toString(average.trials()));
+      row.add(objective(average.mean()));
+      row.add(objective(average.deviation()));
+      rows.add(row);
+    }
+    return Table.of(rows, head.size());
   }
 }

@@ -1,11 +1,13 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.cli.Cli.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,35 @@ class SweepTest {
     JsonNode runs =
         Cli.inProject().run("runs", "--results", results.toString(), "--format", "json").json();
     assertThat(runs.get("runs")).hasSize(4);
+  }
+
+  @Test
+  void foldsAreAveragedOver() {
+    Result result =
+        Cli.inProject()
+            .run(
+                "sweep",
+                "experiments/sweeps/iris-folds.yaml",
+                "--set",
+                "training.epochs=3",
+                "--format",
+                "json",
+                "--results",
+                results.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    double[] accuracies = new double[5];
+    for (int fold = 0; fold < 5; fold++) {
+      accuracies[fold] = result.json().get("trials").get(fold).get("objective").asDouble();
+    }
+    double mean = Arrays.stream(accuracies).average().orElseThrow();
+    double squares = Arrays.stream(accuracies).map(a -> (a - mean) * (a - mean)).sum();
+    JsonNode average = result.json().get("averages").get(0);
+    assertThat(average.get("trials").asInt()).isEqualTo(5);
+    assertThat(average.get("mean").asDouble()).isCloseTo(mean, within(1e-12));
+    assertThat(average.get("deviation").asDouble())
+        .isCloseTo(Math.sqrt(squares / 4), within(1e-12));
+    assertThat(result.json().get("best").get("objective").asDouble())
+        .isCloseTo(mean, within(1e-12));
   }
 
   @Test

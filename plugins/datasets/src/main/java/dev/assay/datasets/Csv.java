@@ -9,10 +9,13 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Vocabulary;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +49,9 @@ public record Csv(
     @Doc("What becomes of a row with a cell that is wrong, or with too many or too few.")
         @Default("error")
         BadRows badRows,
-    @Doc("Which rows are for training, validation and test.") @Default("{}") Partition split)
+    @Doc("Which rows are for training, validation and test.") @Default("{}") Partition split,
+    @Doc("Further splits by their names, each a file of its own with the same columns.") @FilePath
+        Map<String, String> also)
     implements Dataset, CrossField {
 
   /** What becomes of a missing number. */
@@ -69,6 +74,10 @@ public record Csv(
   public List<Clash> clashes() {
     List<String> grouped = groups.values().stream().flatMap(List::stream).toList();
     List<Clash> clashes = new ArrayList<>();
+    also.keySet().stream()
+        .filter(Partition::isPart)
+        .forEach(
+            name -> clashes.add(new Clash("also", "`%s` is a part of `file`".formatted(name))));
     for (String column : grouped) {
       if (!inputs.containsKey(column)) {
         clashes.add(new Clash("groups", "`%s` is none of the `inputs`".formatted(column)));
@@ -103,7 +112,11 @@ public record Csv(
 
   @Override
   public DataSpec spec(DataFiles files) {
-    return table(files).spec();
+    CsvTable table = table(files);
+    DataSpec spec = table.spec();
+    Map<String, Integer> samples = new LinkedHashMap<>(spec.samples());
+    others(files, table).forEach((name, other) -> samples.put(name, other.rows().size()));
+    return new DataSpec(spec.inputs(), spec.targets(), samples);
   }
 
   @Override
@@ -113,9 +126,32 @@ public record Csv(
     CsvFeatures features =
         CsvFeatures.fitted(table, Objects.requireNonNull(parts.get(DataSpec.TRAIN)));
     Map<String, Data.Split> splits = new LinkedHashMap<>();
-    parts.forEach((name, rows) -> splits.put(name, features.split(rows)));
-    String skipped =
-        table.skipped() == 0 ? "" : ", %,d bad rows left out".formatted(table.skipped());
+    parts.forEach((name, rows) -> splits.put(name, features.split(table, rows)));
+    Map<String, CsvTable> others = others(files, table);
+    others.forEach((name, other) -> splits.put(name, features.split(other, other.all())));
+    return new Data(
+        splits,
+        table.source() + leftOut(table, others.values()),
+        digest(table, others.values()),
+        words(table),
+        features);
+  }
+
+  private static String leftOut(CsvTable table, Collection<CsvTable> others) {
+    int skipped = table.skipped() + others.stream().mapToInt(CsvTable::skipped).sum();
+    return skipped == 0 ? "" : ", %,d bad rows left out".formatted(skipped);
+  }
+
+  private static String digest(CsvTable table, Collection<CsvTable> others) {
+    if (others.isEmpty()) {
+      return table.digest();
+    }
+    StringBuilder all = new StringBuilder(table.digest());
+    others.forEach(other -> all.append(other.digest()));
+    return Digests.sha256(all.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private Map<String, Vocabulary> words(CsvTable table) {
     Map<String, Vocabulary> words = new LinkedHashMap<>();
     targets
         .keySet()
@@ -123,11 +159,18 @@ public record Csv(
             name ->
                 Optional.ofNullable(table.categories().get(name))
                     .ifPresent(found -> words.put(name, new Vocabulary(found, " "))));
-    return new Data(splits, table.source() + skipped, table.digest(), words, features);
+    return words;
   }
 
   private CsvTable table(DataFiles files) {
-    DataFile read = DataFile.find(files, file);
-    return CsvTable.read(this, read);
+    return CsvTable.read(this, DataFile.find(files, file), null);
+  }
+
+  private Map<String, CsvTable> others(DataFiles files, CsvTable table) {
+    Map<String, CsvTable> others = new LinkedHashMap<>();
+    also.forEach(
+        (name, other) ->
+            others.put(name, CsvTable.read(this, DataFile.find(files, other, "also"), table)));
+    return others;
   }
 }

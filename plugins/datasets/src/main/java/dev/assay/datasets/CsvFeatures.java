@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What a table's cells become for a network. */
-record CsvFeatures(CsvTable table, List<FittedColumn> inputs, List<FittedColumn> targets)
-    implements Encoder {
+record CsvFeatures(List<FittedColumn> inputs, List<FittedColumn> targets) implements Encoder {
 
   /**
    * Fits all columns.
@@ -20,7 +19,6 @@ record CsvFeatures(CsvTable table, List<FittedColumn> inputs, List<FittedColumn>
    */
   static CsvFeatures fitted(CsvTable table, int[] training) {
     return new CsvFeatures(
-        table,
         columns(table, table.keys().ordered(), training),
         columns(table, table.keys().targets(), training));
   }
@@ -55,13 +53,13 @@ record CsvFeatures(CsvTable table, List<FittedColumn> inputs, List<FittedColumn>
     return features;
   }
 
-  /** Some of the rows as samples. */
-  Data.Split split(int[] rows) {
+  /** Some rows of a table as samples. */
+  Data.Split split(CsvTable of, int... rows) {
     List<double[]> features = new ArrayList<>();
     List<double[]> wanted = new ArrayList<>();
     for (int row : rows) {
-      features.add(features(column -> table.cell(row, column)));
-      wanted.add(targets.stream().mapToDouble(t -> t.number(table.cell(row, t.name()))).toArray());
+      features.add(features(column -> of.cell(row, column)));
+      wanted.add(targets.stream().mapToDouble(t -> t.number(of.cell(row, t.name()))).toArray());
     }
     return new Rows(features, wanted);
   }

@@ -1,23 +1,18 @@
 package dev.assay.datasets;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.assay.config.diagnostics.Nearest;
-import dev.assay.config.diagnostics.Words;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.shape.Shape;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,21 +36,19 @@ record CsvTable(
   /**
    * Reads a table and checks each cell that is asked for.
    *
+   * @param first the table whose categories it has and that is divided, or null if it is this one
    * @throws DataException with all that is wrong, unless bad rows are to be left out
    */
-  static CsvTable read(Csv keys, DataFile file) {
-    List<CsvRecord> records = records(keys, file);
-    if (records.isEmpty()) {
-      throw new DataException(
-          file.name() + " is empty: a table starts with the names of its columns");
-    }
-    List<String> header = records.get(0).getFields();
-    requireColumns(keys, file, header);
+  static CsvTable read(Csv keys, DataFile file, @Nullable CsvTable first) {
+    List<CsvRecord> records = CsvText.records(file, keys.separator().charAt(0));
+    List<String> header = records.get(0).getFields().stream().map(String::trim).toList();
+    CsvRules rules = new CsvRules(keys, header, first);
+    rules.requireColumns(file);
     List<List<String>> rows = new ArrayList<>();
     List<Long> lines = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (CsvRecord record : records.subList(1, records.size())) {
-      String problem = problem(keys, header, record);
+      String problem = rules.problem(record);
       if (problem == null) {
         rows.add(record.getFields());
         lines.add(record.getStartingLineNumber());
@@ -69,88 +62,9 @@ record CsvTable(
     if (rows.isEmpty()) {
       throw new DataException(file.name() + " has no row that could be used");
     }
-    return new CsvTable(
-        keys, file.name(), header, rows, lines, categories(keys, header, rows), wrong.size());
-  }
-
-  private static List<CsvRecord> records(Csv keys, DataFile file) {
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(keys.separator().charAt(0))
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(
-                new String(file.bytes(), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", ""))) {
-      return reader.stream().toList();
-    } catch (CsvParseException | IOException e) {
-      throw new DataException("%s is no CSV file: %s".formatted(file.name(), e.getMessage()));
-    }
-  }
-
-  private static void requireColumns(Csv keys, DataFile file, List<String> header) {
-    List<@Nullable String> named = new ArrayList<>(keys.inputs().keySet());
-    named.addAll(keys.targets().keySet());
-    named.add(keys.split().group());
-    named.add(keys.split().given());
-    for (String column : named) {
-      if (column != null && !header.contains(column)) {
-        String question = Nearest.question(column, header);
-        throw new DataException(
-            "%s has no column `%s`".formatted(file.name(), column),
-            "%s Its columns: %s.".formatted(question, Words.commas(header)).trim());
-      }
-    }
-  }
-
-  /** What is wrong with a row, or null. */
-  private static @Nullable String problem(Csv keys, List<String> header, CsvRecord record) {
-    if (record.getFieldCount() != header.size()) {
-      return "%d cells, and the header has %d".formatted(record.getFieldCount(), header.size());
-    }
-    return Stream.concat(
-            keys.inputs().entrySet().stream()
-                .map(column -> problem(keys, header, record, column, false)),
-            keys.targets().entrySet().stream()
-                .map(column -> problem(keys, header, record, column, true)))
-        .filter(problem -> !problem.isEmpty())
-        .findFirst()
-        .orElseGet(() -> misplaced(keys, header, record));
-  }
-
-  private static String problem(
-      Csv keys,
-      List<String> header,
-      CsvRecord record,
-      Map.Entry<String, Column> column,
-      boolean target) {
-    String cell = record.getField(header.indexOf(column.getKey())).trim();
-    boolean category = column.getValue() == Column.CATEGORY;
-    if (keys.missing().contains(cell)) {
-      boolean filled = keys.fill() == Csv.Missing.MEAN && !target && !category;
-      return filled ? "" : "`%s` is missing".formatted(column.getKey());
-    }
-    return category || isNumber(cell)
-        ? ""
-        : "`%s` is no number: `%s`".formatted(column.getKey(), cell);
-  }
-
-  private static @Nullable String misplaced(Csv keys, List<String> header, CsvRecord record) {
-    String given = keys.split().given();
-    if (given == null) {
-      return null;
-    }
-    String part = record.getField(header.indexOf(given)).trim();
-    return Partition.isPart(part)
-        ? null
-        : "`%s` is `%s`, which is none of train, validation and test".formatted(given, part);
-  }
-
-  private static boolean isNumber(String cell) {
-    try {
-      return Double.isFinite(Double.parseDouble(cell));
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    Map<String, List<String>> categories =
+        first == null ? categories(keys, header, rows) : first.categories();
+    return new CsvTable(keys, file.name(), header, rows, lines, categories, wrong.size());
   }
 
   private static DataException bad(DataFile file, List<String> wrong) {
@@ -171,6 +85,11 @@ record CsvTable(
               categories.put(column.getKey(), List.copyOf(words));
             });
     return categories;
+  }
+
+  /** All rows, by their numbers. */
+  int[] all() {
+    return IntStream.range(0, rows.size()).toArray();
   }
 
   /** A cell. */
@@ -214,9 +133,6 @@ record CsvTable(
     }
     String by = split.group() != null ? split.group() : split.stratify() ? stratified() : null;
     Map<String, int[]> parts = split.parts(rows.size(), by == null ? null : column(by));
-    if (!parts.containsKey(DataSpec.TRAIN)) {
-      throw new DataException("%s: no row is left to train on".formatted(source));
-    }
     return parts;
   }
 

@@ -3,12 +3,15 @@ package dev.assay.datasets;
 import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.Digests;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +39,29 @@ record DataFile(String name, byte[] bytes) {
    * folders, or inside this plugin.
    */
   static DataFile find(DataFiles files, String file) {
-    Path path = files.locate(file, Files::isRegularFile);
-    if (!Files.isRegularFile(path) && DataFile.class.getResource(file + GZIP) != null) {
+    return find(files, file, "file");
+  }
+
+  /**
+   * Finds a file.
+   *
+   * @param key what names it
+   */
+  static DataFile find(DataFiles files, String file, String key) {
+    Path path = files.locate(file, named -> Files.isRegularFile(present(named)));
+    if (Files.isRegularFile(present(path))) {
+      return unpacked(present(path));
+    }
+    if (DataFile.class.getResource(file + GZIP) != null) {
       return builtIn(file);
     }
-    if (!Files.isRegularFile(path)) {
-      throw new DataException("there is no file %s".formatted(path)).at("file");
-    }
-    return ofUser(
-        Objects.requireNonNull(path.toAbsolutePath().getParent()), path.getFileName().toString());
+    String what = Files.isDirectory(path) ? "%s is a folder, not a file" : "there is no file %s";
+    throw new DataException(what.formatted(path)).at(key);
+  }
+
+  /** A file, or the same one packed. */
+  private static Path present(Path file) {
+    return Files.exists(file) ? file : file.resolveSibling(file.getFileName() + GZIP);
   }
 
   private static DataFile builtIn(String resource) {
@@ -62,18 +79,30 @@ record DataFile(String name, byte[] bytes) {
     if (!Files.isDirectory(folder)) {
       throw new DataException("the folder %s does not exist".formatted(folder));
     }
-    Path plain = folder.resolve(file);
-    Path packed = folder.resolve(file + GZIP);
-    Path found = Files.exists(plain) ? plain : packed;
+    Path found = present(folder.resolve(file));
     if (!Files.exists(found)) {
       throw new DataException(
           "the folder %s has no file %s, with or without .gz".formatted(folder, file));
     }
-    try (InputStream in = Files.newInputStream(found)) {
-      InputStream content = found.equals(packed) ? new GZIPInputStream(in) : in;
-      return new DataFile(found.toString(), content.readAllBytes());
+    return unpacked(found);
+  }
+
+  /** The content of a file; whether it is packed, its first bytes say. */
+  private static DataFile unpacked(Path file) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.mark(Short.BYTES);
+      boolean packed = (in.read() | in.read() << 8) == GZIPInputStream.GZIP_MAGIC;
+      in.reset();
+      InputStream content = packed ? new GZIPInputStream(in) : in;
+      return new DataFile(file.toString(), content.readAllBytes());
+    } catch (EOFException | ZipException e) {
+      throw new DataException("%s is a damaged gzip file (%s)".formatted(file, e.getMessage()));
+    } catch (AccessDeniedException e) {
+      throw new DataException("%s may not be read".formatted(file));
     } catch (IOException e) {
-      throw new DataException("%s cannot be read (%s)".formatted(found, e.getMessage()));
+      throw new DataException("%s cannot be read (%s)".formatted(file, e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      throw new DataException("%s does not fit into the memory of the JVM".formatted(file));
     }
   }
 

@@ -9,6 +9,7 @@ public final class DatasetsPlugin implements Plugin {
   @Override
   public void register(Registry registry) {
     registry.dataset("mnist", Mnist.class);
+    registry.dataset("idx", IdxFiles.class);
     registry.dataset("csv", Csv.class);
     registry.dataset("images", Images.class);
     registry.dataset("text", Text.class);

@@ -35,6 +35,10 @@ record FittedColumn(
             .filter(cell -> !missing.contains(cell))
             .mapToDouble(Double::parseDouble)
             .toArray();
+    if (known.length == 0 && kind != Column.CATEGORY) {
+      throw new DataException(
+          "%s: no row of the training part has a number in `%s`".formatted(table.source(), name));
+    }
     DoubleSummaryStatistics all = Arrays.stream(known).summaryStatistics();
     double mean = all.getAverage();
     double variance = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).average().orElse(0);
@@ -75,11 +79,8 @@ record FittedColumn(
   }
 
   private double parsed(String cell) {
-    try {
-      return Double.parseDouble(cell);
-    } catch (NumberFormatException e) {
-      throw new DataException("`%s` is no number: `%s`".formatted(name, cell));
-    }
+    return Numbers.parse(cell)
+        .orElseThrow(() -> new DataException("`%s` is no number: `%s`".formatted(name, cell)));
   }
 
   /** Writes the features of a cell: one for a number, one for each word. */

@@ -4,9 +4,18 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /** A file with an image. */
 final class ImageFile {
@@ -20,16 +29,61 @@ final class ImageFile {
    * @throws IOException with a sentence for the user if it is no image, or a damaged one
    */
   static byte[] read(Path file, Images keys) throws IOException {
-    BufferedImage image;
-    try {
-      image = ImageIO.read(file.toFile());
-    } catch (IOException | RuntimeException e) { // readers trip over some damages
-      throw new IOException("damaged: " + e.getMessage(), e);
-    }
-    if (image == null) {
-      throw new IOException("no image of a known format");
+    BufferedImage image = image(bytes(file));
+    if (keys.fit() == Images.Fit.EXACT
+        && (image.getWidth() != keys.width() || image.getHeight() != keys.height())) {
+      throw new IOException(
+          "%dx%d pixels, and not %dx%d"
+              .formatted(image.getHeight(), image.getWidth(), keys.height(), keys.width()));
     }
     return bytes(fitted(image, keys), keys);
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("a folder");
+    }
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(Files.isSymbolicLink(file) ? "a link to nothing" : "not there", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("not allowed to be read", e);
+    }
+  }
+
+  private static BufferedImage image(byte... bytes) throws IOException {
+    if (bytes.length == 0) {
+      throw new IOException("empty");
+    }
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("no image of a known format");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        return whole(reader);
+      } catch (IOException | RuntimeException | OutOfMemoryError e) { // some trip over damages
+        throw new IOException("damaged: " + e.getMessage(), e);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  /** Of a JPEG file that is cut off, the reader fills up the rest, and only warns. */
+  private static BufferedImage whole(ImageReader reader) throws IOException {
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    BufferedImage image = reader.read(0);
+    for (String warning : warnings) {
+      if (warning.contains("Truncated") || warning.contains("premature end")) {
+        throw new IOException(warning);
+      }
+    }
+    return image;
   }
 
   private static BufferedImage fitted(BufferedImage image, Images keys) {

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 record ImageFolder(Path folder, List<String> classes, List<Image> images, boolean given) {
 
   private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
-  private static final List<String> PARTS = List.of("train", "validation", "test");
 
   /**
    * An image.
@@ -33,16 +32,21 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
   /**
    * Finds the images.
    *
+   * @param strict whether a class without images is wrong
    * @throws DataException if there are none
    */
-  static ImageFolder list(Path folder) {
+  static ImageFolder list(Path folder, boolean strict) {
     boolean given =
         Files.isDirectory(folder.resolve("train")) && Files.isDirectory(folder.resolve("test"));
     List<Image> images = new ArrayList<>();
-    for (String part : given ? PARTS : List.of("")) {
+    List<String> empty = new ArrayList<>();
+    for (String part : given ? names(folders(folder)) : List.of("")) {
       for (Path label : folders(folder.resolve(part))) {
-        files(label)
-            .forEach(file -> images.add(new Image(file, part, label.getFileName().toString())));
+        List<Path> files = files(label);
+        files.forEach(file -> images.add(new Image(file, part, label.getFileName().toString())));
+        if (files.isEmpty()) {
+          empty.add(folder.relativize(label).toString());
+        }
       }
     }
     if (images.isEmpty()) {
@@ -52,13 +56,27 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
                   + String.join(", ", ENDINGS))
           .at("folder");
     }
+    if (!empty.isEmpty() && strict) {
+      throw new DataException(
+              "%s has folders without images, which would be classes without samples: %s"
+                  .formatted(folder, Wrong.line(empty)),
+              "`bad_files: skip` leaves them out; images end with " + String.join(", ", ENDINGS))
+          .at("folder");
+    }
     TreeSet<String> classes = new TreeSet<>();
     images.forEach(image -> classes.add(image.label()));
     return new ImageFolder(folder, List.copyOf(classes), images, given);
   }
 
+  private static List<String> names(List<Path> folders) {
+    return folders.stream().map(part -> part.getFileName().toString()).toList();
+  }
+
   private static List<Path> folders(Path folder) {
-    return children(folder).stream().filter(Files::isDirectory).toList();
+    return children(folder).stream()
+        .filter(Files::isDirectory)
+        .filter(child -> !child.getFileName().toString().startsWith("."))
+        .toList();
   }
 
   private static List<Path> files(Path folder) {

@@ -1,5 +1,7 @@
 package dev.assay.datasets;
 
+import dev.assay.config.bind.Consistent;
+import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.FilePath;
@@ -13,6 +15,7 @@ import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +27,12 @@ import java.util.Map;
  * Images (PNG, JPEG, GIF or BMP) in folders, one for each class; its name is the class's, and
  * classes are numbered in the order of their names.
  *
- * <p>If the folder holds {@code train} and {@code test}, and perhaps {@code validation}, each with
- * the folders of the classes, those are the splits. Else the images are split by {@code split}.
- * Pixels are between 0 and 1, {@code [channels, height, width]}.
+ * <p>If the folder holds {@code train} and {@code test}, and perhaps others, each with the folders
+ * of the classes, those are the splits. Else the images are split by {@code split}. Pixels are
+ * between 0 and 1, {@code [channels, height, width]}.
  */
 @Doc("Images in folders, one folder for each class.")
+@Consistent
 public record Images(
     @Doc("The folder that holds the folders of the classes.") @FilePath String folder,
     @Doc(value = "Height and width to bring them to; one number for both.", unit = "pixels")
@@ -51,7 +55,7 @@ public record Images(
         BadFiles badFiles,
     @Doc("Which images are for training, validation and test.") @Default("{stratify: true}")
         Partition split)
-    implements Dataset {
+    implements Dataset, CrossField {
 
   /** What is kept of the colours. */
   public enum Colors {
@@ -68,7 +72,9 @@ public record Images(
     @Doc("It keeps its proportions, and what does not fit is cut off on both sides.")
     CROP,
     @Doc("It keeps its proportions, and gets black borders.")
-    PAD
+    PAD,
+    @Doc("It does not: it is a bad file.")
+    EXACT
   }
 
   /** What becomes of a bad file. */
@@ -77,6 +83,11 @@ public record Images(
     ERROR,
     @Doc("It is left out; the run's record says how many were. Looking for them reads all images.")
     SKIP
+  }
+
+  @Override
+  public List<Clash> clashes() {
+    return split.clashesWithoutColumns().stream().map(what -> new Clash("split", what)).toList();
   }
 
   int height() {
@@ -104,10 +115,10 @@ public record Images(
   @Override
   public Data open(DataFiles files, long seed) {
     ImageFolder found = found(files);
-    Map<Path, byte[]> pixels = found.pixels(this);
-    ImageFolder used = found.only(pixels);
+    Map<Path, byte[]> read = found.pixels(this);
+    ImageFolder used = found.only(read);
     List<byte[]> images = new ArrayList<>();
-    used.images().forEach(image -> images.add(pixels.get(image.file())));
+    used.images().forEach(image -> images.add(read.get(image.file())));
     Map<String, int[]> parts = used.parts(split);
     Pixels all =
         Pixels.of(this, images, used.labels(), parts.getOrDefault(DataSpec.TRAIN, new int[0]));
@@ -120,7 +131,20 @@ public record Images(
     int skipped = found.images().size() - used.images().size();
     String note = skipped == 0 ? "" : ", %,d bad files left out".formatted(skipped);
     Vocabulary classes = new Vocabulary(found.classes(), " ");
-    return new Data(splits, folder + note, all.digest(), Map.of("target", classes));
+    return new Data(splits, folder + note, all.digest(), Map.of("target", classes), cells -> all.input(pixels(cells)));
+  }
+
+  /** The pixels of the file that a user names. */
+  private byte[] pixels(Map<String, String> cells) {
+    String named = cells.get("input");
+    if (named == null) {
+      throw new DataException("there is no `input`, the name of an image's file");
+    }
+    try {
+      return ImageFile.read(Path.of(named), this);
+    } catch (IOException e) {
+      throw new DataException("%s: %s".formatted(named, e.getMessage()));
+    }
   }
 
   private ImageFolder found(DataFiles files) {
@@ -128,6 +152,6 @@ public record Images(
     if (!Files.isDirectory(path)) {
       throw new DataException("the folder %s does not exist".formatted(path)).at("folder");
     }
-    return ImageFolder.list(path);
+    return ImageFolder.list(path, badFiles == BadFiles.ERROR);
   }
 }

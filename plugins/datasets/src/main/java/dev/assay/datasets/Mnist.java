@@ -47,6 +47,13 @@ public record Mnist(
         @Positive
         @Max(10000)
         int test,
+    @Doc(
+            value =
+                "How many of the training images, the last of them, are for validation instead.",
+            unit = "images")
+        @Default("0")
+        @PositiveOrZero
+        int validation,
     @Doc(value = "Empty pixels on each side of an image.", unit = "pixels")
         @Default("0")
         @PositiveOrZero
@@ -118,7 +125,11 @@ public record Mnist(
       throw new DataException("the folder %s does not exist".formatted(own)).at("folder");
     }
     Map<String, Integer> samples = new LinkedHashMap<>();
-    samples.put(DataSpec.TRAIN, train);
+    requireTraining();
+    samples.put(DataSpec.TRAIN, train - validation);
+    if (validation > 0) {
+      samples.put("validation", validation);
+    }
     samples.put("test", test);
     if (shift != null) {
       requireRoom(shift);
@@ -134,6 +145,15 @@ public record Mnist(
     }
     List<Field> fields = targets.stream().map(target -> target.field(side)).toList();
     return new DataSpec(List.of(new Field("input", image)), fields, samples);
+  }
+
+  private void requireTraining() {
+    if (validation >= train) {
+      throw new DataException(
+              "`validation` is %,d of the %,d training images, and leaves none to train on"
+                  .formatted(validation, train))
+          .at("validation");
+    }
   }
 
   private void requireRoom(int moved) {
@@ -153,7 +173,11 @@ public record Mnist(
     Path own = ownFolder(files);
     Map<String, Data.Split> splits = new LinkedHashMap<>();
     MnistImages tested = images(own, Part.TEST_IMAGES, Part.TEST_LABELS, test);
-    splits.put(DataSpec.TRAIN, images(own, Part.TRAIN_IMAGES, Part.TRAIN_LABELS, train));
+    MnistImages trained = images(own, Part.TRAIN_IMAGES, Part.TRAIN_LABELS, train);
+    splits.put(DataSpec.TRAIN, trained.some(0, train - validation));
+    if (validation > 0) {
+      splits.put("validation", trained.some(train - validation, validation));
+    }
     splits.put("test", tested);
     if (shift != null) {
       splits.put(SHIFTED, tested.moved(shift, seed));
@@ -165,7 +189,8 @@ public record Mnist(
   /** What determines every pixel. */
   private String content(long seed) {
     String plain = Part.TRAIN_IMAGES.sha256 + Part.TEST_IMAGES.sha256 + train + test;
-    String padded = pad == 0 ? plain : plain + " pad " + pad;
+    String divided = validation == 0 ? plain : plain + " validation " + validation;
+    String padded = pad == 0 ? divided : divided + " pad " + pad;
     String shifted = shift == null ? padded : padded + " shift " + shift + " seed " + seed;
     return targets.isEmpty() ? shifted : shifted + " " + targets;
   }

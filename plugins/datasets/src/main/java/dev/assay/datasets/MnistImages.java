@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 /**
  * Images of MNIST and their classes.
  *
- * @param size how many of the images are used, from the first on
+ * @param first the first of the images that are used
+ * @param size how many are used, from that one on
  * @param pad empty pixels on each side of an image
  * @param places where the image's corner is, for each of them: row and column; one for all where
  *     there is just one
@@ -19,7 +20,13 @@ import java.util.SplittableRandom;
  */
 @SuppressWarnings("ArrayRecordComponent") // read only here
 record MnistImages(
-    Idx images, Idx labels, int size, int pad, int[][] places, List<Mnist.Target> targets)
+    Idx images,
+    Idx labels,
+    int first,
+    int size,
+    int pad,
+    int[][] places,
+    List<Mnist.Target> targets)
     implements Data.Split {
 
   /** Height and width of the original images. */
@@ -36,7 +43,12 @@ record MnistImages(
   /** Images with the digit in the middle. */
   static MnistImages centred(
       Idx images, Idx labels, int size, int pad, List<Mnist.Target> targets) {
-    return new MnistImages(images, labels, size, pad, new int[][] {{pad, pad}}, targets);
+    return new MnistImages(images, labels, 0, size, pad, new int[][] {{pad, pad}}, targets);
+  }
+
+  /** Some of the images. */
+  MnistImages some(int from, int count) {
+    return new MnistImages(images, labels, first + from, count, pad, places, targets);
   }
 
   /** The same images, each moved by up to so many pixels in either direction. */
@@ -46,7 +58,7 @@ record MnistImages(
     for (int i = 0; i < size; i++) {
       moved[i] = random.ints(2, pad - most, pad + most + 1).toArray();
     }
-    return new MnistImages(images, labels, size, pad, moved, targets);
+    return new MnistImages(images, labels, first, size, pad, moved, targets);
   }
 
   @Override
@@ -55,8 +67,8 @@ record MnistImages(
     for (int i = 0; i < targets.size(); i++) {
       Values target = batch.targets().get(i);
       switch (targets.get(i)) {
-        case DIGIT -> target.set(row, labels.get(sample, 0));
-        case PARITY -> target.set(row, labels.get(sample, 0) % 2);
+        case DIGIT -> target.set(row, labels.get(first + sample, 0));
+        case PARITY -> target.set(row, labels.get(first + sample, 0) % 2);
         case IMAGE -> draw(sample, target, row);
       }
     }
@@ -89,13 +101,13 @@ record MnistImages(
 
   private void copy(int sample, int line, float[] into, int from) {
     for (int i = 0; i < SIDE; i++) {
-      into[from + i] = INK[images.get(sample, line * SIDE + i)];
+      into[from + i] = INK[images.get(first + sample, line * SIDE + i)];
     }
   }
 
   private void copy(int sample, int line, double[] into, int from) {
     for (int i = 0; i < SIDE; i++) {
-      into[from + i] = images.get(sample, line * SIDE + i) / 255.0;
+      into[from + i] = images.get(first + sample, line * SIDE + i) / 255.0;
     }
   }
 }

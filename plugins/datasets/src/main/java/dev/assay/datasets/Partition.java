@@ -4,6 +4,7 @@ import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dataset.DataSpec;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -11,12 +12,17 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +76,16 @@ public record Partition(
     return clashes;
   }
 
+  /** The columns that it looks at. */
+  List<String> columns() {
+    return Stream.of(group, given).filter(Objects::nonNull).toList();
+  }
+
+  /** What cannot be where samples have no columns. */
+  List<String> clashesWithoutColumns() {
+    return columns().stream().map("`%s` is a column, and there are none"::formatted).toList();
+  }
+
   /**
    * The samples of each part.
    *
@@ -77,26 +93,49 @@ public record Partition(
    * @param classes the class of each, by which they are stratified; or their groups; or null
    * @return the numbers of the samples by part, in the order of the file; parts without samples are
    *     left out
+   * @throws DataException if there are fewer samples, or groups, than folds, or none to train on
    */
   Map<String, int[]> parts(int count, @Nullable List<String> classes) {
     Random random = new Random(seed);
     String[] part = new String[count];
-    for (List<List<Integer>> units : strata(count, classes)) {
+    List<List<List<Integer>>> strata = strata(count, classes);
+    requireEnough(strata.stream().mapToInt(List::size).sum());
+    int before = 0;
+    for (List<List<Integer>> units : strata) {
       Collections.shuffle(units, random);
-      assign(units, part);
+      assign(units, before, part);
+      before += units.size();
     }
     return byPart(List.of(part));
   }
 
-  /** Samples by the part that each belongs to. */
+  private void requireEnough(int units) {
+    if (folds != null && units < folds) {
+      String what = group == null ? "samples" : "groups of the same `%s`".formatted(group);
+      throw new DataException(
+              "there are %d folds, and %,d %s to make them of".formatted(folds, units, what))
+          .at("split");
+    }
+  }
+
+  /**
+   * Samples by the part that each belongs to: those of the usual names first, then others.
+   *
+   * @throws DataException if there are none to train on
+   */
   static Map<String, int[]> byPart(List<String> parts) {
+    Set<String> names = new LinkedHashSet<>(NAMES);
+    names.retainAll(new HashSet<>(parts));
+    names.addAll(parts);
+    if (!names.contains(DataSpec.TRAIN)) {
+      throw new DataException("none of the %,d samples is left to train on".formatted(parts.size()))
+          .at("split");
+    }
     Map<String, int[]> found = new LinkedHashMap<>();
-    for (String name : NAMES) {
-      int[] rows =
-          IntStream.range(0, parts.size()).filter(row -> parts.get(row).equals(name)).toArray();
-      if (rows.length > 0) {
-        found.put(name, rows);
-      }
+    for (String name : names) {
+      found.put(
+          name,
+          IntStream.range(0, parts.size()).filter(row -> parts.get(row).equals(name)).toArray());
     }
     return found;
   }
@@ -123,18 +162,19 @@ public record Partition(
     return units;
   }
 
-  /** The first units are for the test, those after them for validation. */
-  private void assign(List<List<Integer>> units, String[] part) {
-    int from = folds == null ? 0 : (int) ((long) units.size() * (fold - 1) / folds);
-    int to =
-        folds == null
-            ? (int) Math.round(units.size() * test)
-            : (int) ((long) units.size() * fold / folds);
+  /**
+   * Without folds, the first units are for the test. A unit's fold is its place, counted through
+   * all strata, so that folds are of the same size, up to one unit.
+   *
+   * @param before how many units there are in the strata before
+   */
+  private void assign(List<List<Integer>> units, int before, String[] part) {
+    int tested = (int) Math.round(units.size() * test);
     int validated = (int) Math.round(units.size() * validation);
     for (int i = 0; i < units.size(); i++) {
-      boolean tested = i >= from && i < to;
-      boolean validates = !tested && validated-- > 0;
-      String name = NAMES.get(tested ? 2 : validates ? 1 : 0);
+      boolean isTest = folds == null ? i < tested : (before + i) % folds == fold - 1;
+      boolean validates = !isTest && validated-- > 0;
+      String name = NAMES.get(isTest ? 2 : validates ? 1 : 0);
       units.get(i).forEach(row -> part[row] = name);
     }
   }

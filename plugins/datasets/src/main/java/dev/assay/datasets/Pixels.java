@@ -4,6 +4,7 @@ import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Values;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -59,13 +60,26 @@ record Pixels(Images keys, List<byte[]> images, int[] labels, double[] means, do
 
   /** A digest of all pixels and classes. */
   String digest() {
-    byte[] classes = new byte[labels.length];
-    for (int i = 0; i < labels.length; i++) {
-      classes[i] = (byte) labels[i];
-    }
+    ByteBuffer classes = ByteBuffer.allocate(labels.length * Integer.BYTES);
+    classes.asIntBuffer().put(labels);
     byte[][] parts = images.toArray(new byte[images.size() + 1][]);
-    parts[images.size()] = classes;
+    parts[images.size()] = classes.array();
     return Digests.sha256(parts);
+  }
+
+  /**
+   * What a network is given of an image from elsewhere.
+   *
+   * @param image its pixels, in the size of the others
+   */
+  double[] input(byte... image) {
+    int area = keys.height() * keys.width();
+    double[] input = new double[image.length];
+    for (int i = 0; i < input.length; i++) {
+      int channel = i / area;
+      input[i] = ((image[i] & 0xff) / 255.0 - means[channel]) / deviations[channel];
+    }
+    return input;
   }
 
   /** Some of the images as they are. */

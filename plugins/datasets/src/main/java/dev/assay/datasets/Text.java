@@ -16,14 +16,12 @@ import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +107,7 @@ public record Text(
   }
 
   private CodedText coded(DataFile read) {
-    String text = new String(read.bytes(), StandardCharsets.UTF_8);
+    String text = Utf8.text(read);
     String other = unknown == null ? "<unk>" : unknown;
     return tokens == Tokens.CHARACTERS
         ? CodedText.characters(text)
@@ -121,11 +119,7 @@ public record Text(
       Path own = files.find("tinyshakespeare").orElse(null);
       return DataFile.read(own, "tinyshakespeare", "input.txt").verified(SHA256);
     }
-    Path path = files.resolve(file);
-    return DataFile.read(
-        Objects.requireNonNull(path.toAbsolutePath().getParent()),
-        "",
-        path.getFileName().toString());
+    return DataFile.find(files, file);
   }
 
   private Map<String, Windows> parts(int[] text) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,6 +58,12 @@ class CsvTest {
 
   private Csv csv(String text, Csv.Missing fill, Csv.BadRows badRows, Partition split)
       throws IOException {
+    return csv(text, fill, badRows, split, Map.of());
+  }
+
+  private Csv csv(
+      String text, Csv.Missing fill, Csv.BadRows badRows, Partition split, Map<String, String> also)
+      throws IOException {
     Path file = Files.createTempFile(folder, "table", ".csv");
     Files.writeString(file, text);
     Map<String, Column> inputs = new LinkedHashMap<>();
@@ -71,7 +78,8 @@ class CsvTest {
         List.of("", "NA"),
         fill,
         badRows,
-        split);
+        split,
+        also);
   }
 
   private Batch batch(Csv csv, String split) {
@@ -125,6 +133,23 @@ class CsvTest {
   }
 
   @Test
+  void furtherFilesAreSplitsOfTheirOwnInTheMeasureOfTheTrainingPart() throws IOException {
+    Path more = folder.resolve("more.csv");
+    Files.writeString(more, "kind,colour,size\nb,red,4\n");
+    Csv csv = csv(TABLE, Csv.Missing.ERROR, Csv.BadRows.ERROR, GIVEN, Map.of("more", "more.csv"));
+    Batch batch = batch(csv, "more");
+    assertThat(batch.inputs().get(0).doubles())
+        .containsExactly(new double[] {2 / Math.sqrt(2 / 3.0), 0, 1}, within(1e-12));
+    assertThat(batch.targets().get(0).doubles()).containsExactly(1);
+    Files.writeString(more, "kind,colour,size\nb,red,4\nc,red,4\n");
+    assertThatThrownBy(() -> csv.spec(new DataFiles(List.of(), folder)))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "%s has bad rows: line 3: `kind` is `c`, which is none of the 2 words of"
+                .formatted(more));
+  }
+
+  @Test
   void aColumnThatIsNotThereIsToldWithTheNearest() throws IOException {
     Csv csv = csv(TABLE.replace("size", "sizes"), Csv.Missing.ERROR, Csv.BadRows.ERROR, GIVEN);
     assertThatThrownBy(() -> csv.spec(new DataFiles(List.of(), folder)))
@@ -151,6 +176,20 @@ class CsvTest {
       Arrays.stream(parts.get("test")).forEach(i -> tested[i]++);
     }
     assertThat(tested).containsOnly(1);
+  }
+
+  @Test
+  void foldsAreOfTheSameSizeAndHaveTheSameShareOfEachClass() {
+    List<String> classes = IntStream.range(0, 53).mapToObj(i -> "class " + i % 7).toList();
+    for (int fold = 1; fold <= 5; fold++) {
+      Partition partition = new Partition(0.2, 0, true, 5, fold, null, null, 1);
+      int[] tested = Objects.requireNonNull(partition.parts(53, classes).get("test"));
+      assertThat(tested.length).isBetween(10, 11);
+      for (int kind = 0; kind < 7; kind++) {
+        int wanted = kind;
+        assertThat(Arrays.stream(tested).filter(i -> i % 7 == wanted).count()).isBetween(1L, 2L);
+      }
+    }
   }
 
   @Test

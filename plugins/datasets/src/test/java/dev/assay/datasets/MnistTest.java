@@ -2,6 +2,7 @@ package dev.assay.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Batches;
@@ -25,7 +26,7 @@ class MnistTest {
   private static final int SIDE = 28 + 2 * PAD;
 
   private static Mnist mnist(int pad, @Nullable Integer shift) {
-    return new Mnist(null, IMAGES, IMAGES, pad, shift, List.of());
+    return new Mnist(null, IMAGES, IMAGES, 0, pad, shift, List.of());
   }
 
   private static Batch all(Mnist mnist, String split, Precision precision, long seed) {
@@ -96,6 +97,22 @@ class MnistTest {
         assertThat((float) narrow[i]).isEqualTo((float) wide[i]);
       }
     }
+  }
+
+  @Test
+  void theLastTrainingImagesAreForValidation() {
+    Mnist whole = mnist(0, null);
+    Mnist divided = new Mnist(null, IMAGES, 10, 30, 0, null, List.of());
+    assertThat(divided.spec(NONE).samples())
+        .containsExactly(entry("train", 170), entry("validation", 30), entry("test", 10));
+    double[] expected = pixels(all(whole, "train", Precision.DOUBLE, 7), 170);
+    Batch validation =
+        Batches.inOrder(
+                divided.spec(NONE), divided.open(NONE, 7).split("validation"), 30, Precision.DOUBLE)
+            .next();
+    assertThat(pixels(validation, 0)).isEqualTo(expected);
+    assertThatThrownBy(() -> new Mnist(null, 30, 10, 30, 0, null, List.of()).spec(NONE))
+        .hasMessage("`validation` is 30 of the 30 training images, and leaves none to train on");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.assay.engine.run;
 import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.plan.Plan;
+import dev.assay.engine.sweep.Average;
 import dev.assay.engine.sweep.Sweep;
 import dev.assay.engine.sweep.Sweeper;
 import dev.assay.engine.sweep.Sweeper.Finished;
@@ -41,11 +42,17 @@ public final class SweepRun {
     this.journal = journal;
   }
 
-  /** What came of a sweep; as JSON, the document that {@code sweep} answers. */
+  /**
+   * What came of a sweep; as JSON, the document that {@code sweep} answers.
+   *
+   * @param averages of trials that differ only in what is averaged over, the best first; none where
+   *     nothing is
+   */
   public record SweepOutcome(
       String sweep,
       String directory,
       List<TrialOutcome> trials,
+      List<MeanOutcome> averages,
       @Nullable Best best,
       double seconds,
       Outcome.@Nullable Tracking tracking) {}
@@ -63,7 +70,22 @@ public final class SweepRun {
       @Nullable Double objective,
       @Nullable String run) {}
 
-  /** The best trial. */
+  /**
+   * What came of trials on the average.
+   *
+   * @param values what stood in the holes that are not averaged over, by key
+   * @param trials how many have an objective
+   * @param mean null where none has one
+   * @param deviation the standard deviation of their objectives
+   */
+  public record MeanOutcome(
+      Map<String, String> values, int trials, @Nullable Double mean, @Nullable Double deviation) {}
+
+  /**
+   * The best trial; where trials are averaged, the best mean, and the first of its trials.
+   *
+   * @param values what stood in the holes that are not averaged over, by key
+   */
   public record Best(int number, Map<String, String> values, double objective) {}
 
   /**
@@ -178,17 +200,39 @@ public final class SweepRun {
   }
 
   private SweepOutcome outcome(List<Finished> all, Outcome.@Nullable Tracking tracking) {
-    Best best =
-        Sweeper.best(all, sweep.objective())
-            .map(f -> new Best(f.trial().number(), words(f.trial().values()), f.objective()))
-            .orElse(null);
+    List<String> over = sweep.averageOver();
+    List<Average> averages = over.isEmpty() ? List.of() : Average.of(all, over, sweep.objective());
     return new SweepOutcome(
         folder.name(),
         folder.path().toString(),
         all.stream().map(SweepRun::outcome).toList(),
-        best,
+        averages.stream().map(SweepRun::outcome).toList(),
+        over.isEmpty() ? best(all) : bestOf(averages),
         (System.nanoTime() - start) / 1e9,
         tracking);
+  }
+
+  private @Nullable Best best(List<Finished> all) {
+    return Sweeper.best(all, sweep.objective())
+        .map(f -> new Best(f.trial().number(), words(f.trial().values()), f.objective()))
+        .orElse(null);
+  }
+
+  private static @Nullable Best bestOf(List<Average> averages) {
+    return averages.stream()
+        .filter(average -> average.trials() > 0)
+        .findFirst()
+        .map(average -> new Best(average.first(), words(average.values()), average.mean()))
+        .orElse(null);
+  }
+
+  private static MeanOutcome outcome(Average average) {
+    boolean some = average.trials() > 0;
+    return new MeanOutcome(
+        words(average.values()),
+        average.trials(),
+        some ? average.mean() : null,
+        some ? average.deviation() : null);
   }
 
   private static TrialOutcome outcome(Finished finished) {
