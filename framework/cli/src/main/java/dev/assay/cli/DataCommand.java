@@ -4,11 +4,11 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataRecord;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.DataSummary;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.Table;
-import dev.assay.engine.report.Figures;
 import dev.assay.engine.run.ContactSheet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,9 +40,6 @@ final class DataCommand implements Command {
 
   private static final int SHEET_SAMPLES = 50;
 
-  /** The answer. */
-  record Document(String dataset, String source, String digest, List<DataSummary> splits) {}
-
   @Override
   public CommonOptions common() {
     return common;
@@ -61,14 +58,11 @@ final class DataCommand implements Command {
     if (contactSheet != null) {
       draw(shell, new ContactSheet(plan.data(), data), Path.of(contactSheet));
     }
-    List<DataSummary> splits =
-        data.splits().keySet().stream()
-            .map(split -> DataSummary.of(plan.data(), data, split, samples))
-            .toList();
+    DataRecord found = DataRecord.of(plan.experiment().name(), plan.data(), data, samples);
     if (shell.json()) {
-      shell.document(new Document(plan.experiment().name(), data.source(), data.digest(), splits));
+      shell.document(found);
     } else {
-      shell.text(text(plan.data(), data, splits));
+      shell.text(text(plan.data(), found));
     }
     return Exit.FINE;
   }
@@ -85,44 +79,20 @@ final class DataCommand implements Command {
     }
   }
 
-  private static String text(DataSpec spec, Data data, List<DataSummary> splits) {
+  private static String text(DataSpec spec, DataRecord data) {
     List<List<String>> facts = new ArrayList<>();
     spec.inputs().forEach(field -> facts.add(List.of(field.name(), field.describe())));
     spec.targets().forEach(field -> facts.add(List.of(field.name(), field.describe())));
     facts.add(List.of("source", data.source()));
     facts.add(List.of("digest", data.digest()));
     String text = Table.of(facts, 2);
-    return text + splits.stream().map(DataCommand::text).collect(Collectors.joining());
+    return text + data.splits().stream().map(DataCommand::text).collect(Collectors.joining());
   }
 
   private static String text(DataSummary split) {
     StringBuilder text =
         new StringBuilder("\n%s: %,d samples\n".formatted(split.split(), split.size()));
-    split
-        .classes()
-        .forEach(
-            (field, counts) -> {
-              String words =
-                  counts.entrySet().stream()
-                      .map(
-                          entry ->
-                              "%s %,d"
-                                  .formatted(entry.getKey().replace("\n", "\\n"), entry.getValue()))
-                      .collect(Collectors.joining(", "));
-              text.append("  %s: %s\n".formatted(field, words));
-            });
-    split
-        .statistics()
-        .forEach(
-            (field, of) ->
-                text.append(
-                    "  %s: mean %s, deviation %s, from %s to %s\n"
-                        .formatted(
-                            field,
-                            Figures.text(of.mean()),
-                            Figures.text(of.deviation()),
-                            Figures.text(of.min()),
-                            Figures.text(of.max()))));
+    split.describe().forEach((field, what) -> text.append("  %s: %s\n".formatted(field, what)));
     for (Map<String, String> sample : split.samples()) {
       String fields =
           sample.entrySet().stream()

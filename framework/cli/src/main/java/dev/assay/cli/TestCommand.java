@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataException;
 import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Expectations;
@@ -71,9 +72,15 @@ final class TestCommand implements Command {
       return new FileResult(name, false, List.of(none));
     }
     Backend.choose(plan.experiment().device());
-    Data data = plan.open(options.dataFiles(opened.file()));
-    List<Expectation> expectations =
-        Expectations.check(plan, data, workbench.registry(), new Watcher() {});
+    List<Expectation> expectations;
+    try {
+      Data data = plan.open(options.dataFiles(opened.file()));
+      expectations = Expectations.check(plan, data, workbench.registry(), new Watcher() {});
+    } catch (DataException e) { // the other files are still to be tested
+      String problem = String.valueOf(e.getMessage());
+      return new FileResult(
+          name, false, List.of(new Expectation("dataset", "data", problem, false)));
+    }
     boolean passed = expectations.stream().allMatch(Expectation::passed);
     return new FileResult(name, passed, expectations);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ record Cli(Path folder, Map<String, String> environment, List<String> jvmOptions
   /** The project's folder, where tests run two levels below it. */
   static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
-  private static final long PATIENCE_SECONDS = 300;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** How a command ended. */
   record Result(int exitCode, String out, String err) {
@@ -83,11 +84,16 @@ record Cli(Path folder, Map<String, String> environment, List<String> jvmOptions
 
   /** Runs a command to its end. */
   Result run(String... arguments) {
+    return runWithin(PATIENCE, arguments);
+  }
+
+  /** Runs a command to its end, which may take some time. */
+  Result runWithin(Duration patience, String... arguments) {
     try {
       Path out = Files.createTempFile("assay", ".out");
       Path err = Files.createTempFile("assay", ".err");
       Process process = start(out, err, arguments);
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("no end in sight: " + Files.readString(err));
       }

@@ -7,7 +7,13 @@ import dev.assay.cli.Cli.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExpectTest {
@@ -20,6 +26,51 @@ class ExpectTest {
     assertThat(result.exitCode()).as(result.out()).isZero();
     assertThat(result.json().get("passed").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(result.json().get("failed").asInt()).isZero();
+  }
+
+  @Test
+  void shortExperimentsHoldWhatTheyExpect() {
+    holds("experiments/tabular");
+    holds("experiments/question-answering");
+  }
+
+  /** Half an hour on two cores. */
+  @TestFactory
+  @Tag("nightly")
+  Stream<DynamicTest> experimentHoldsWhatItExpects() throws IOException {
+    List<String> files;
+    try (Stream<Path> all = Files.walk(Cli.PROJECT.resolve("experiments"))) {
+      files = all.map(Path::toString).filter(file -> file.endsWith(".yaml")).sorted().toList();
+    }
+    assertThat(files).hasSizeGreaterThan(30);
+    return files.stream().map(file -> DynamicTest.dynamicTest(file, () -> holds(file)));
+  }
+
+  private static void holds(String path) {
+    Result result = Cli.inProject().runWithin(Duration.ofHours(1), "test", path);
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.out()).contains(" passed, 0 failed").doesNotContain("\n0 passed");
+  }
+
+  @Test
+  void dataThatCannotBeReadFailsAndTheOtherFilesAreTested() throws IOException {
+    Files.createDirectories(folder.resolve("images/a"));
+    Files.writeString(folder.resolve("images/a/1.png"), "no image");
+    Files.writeString(
+        folder.resolve("broken.yaml"),
+        """
+        assay: 1
+        name: broken
+        dataset: {type: images, folder: images, size: 4, split: {test: 0}}
+        architecture: {layers: [{type: flatten}, {type: output, loss: cross_entropy}]}
+        expect: {loss: 1}
+        """);
+    Files.copy(
+        Cli.PROJECT.resolve("experiments/checks/one-layer-by-hand.yaml"),
+        folder.resolve("right.yaml"));
+    Result result = Cli.inProject().run("test", folder.toString());
+    assertThat(result.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(result.out()).contains("1 passed, 1 failed").contains("a/1.png (no image");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.cli.Cli.Result;
+import dev.assay.engine.tracking.Json;
 import dev.assay.engine.tracking.Event;
 import dev.assay.engine.tracking.JournalReader;
 import java.io.IOException;
@@ -47,6 +48,7 @@ class RunTest {
         .hasSameTextualContentAs(Cli.PROJECT.resolve(SORTING));
     assertThat(run.resolve("checkpoints/last.zip")).isNotEmptyFile();
     assertPictures(run, "loss", "loss-log", "weights", "gradients");
+    assertPictures(run, "attention-1", "attention-2");
     assertThat(run.resolve("plots/confusion.png")).doesNotExist(); // sequences are not of a class
     assertThat(JournalReader.all(run)).last().isInstanceOf(Event.End.class);
     assertThat(result.err().lines().filter(line -> line.startsWith("epoch ")))
@@ -68,7 +70,7 @@ class RunTest {
   }
 
   @Test
-  void leNetLearnsDigits() {
+  void leNetLearnsDigits() throws IOException {
     Result result =
         run(
             "experiments/mnist/lenet.yaml",
@@ -85,6 +87,19 @@ class RunTest {
     assertThat(result.json().get("metrics").get("test/accuracy").asDouble()).isGreaterThan(0.75);
     Path run = Path.of(result.json().get("directory").asText());
     assertPictures(run, "loss", "confusion", "samples", "mistakes", "weights", "gradients");
+    assertPictures(run, "calibration");
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains("<th>precision</th>", "<td>input</td><td>mean 0.1");
+    JsonNode classes = json(run.resolve("plots/classes.json"));
+    assertThat(classes.findValues("samples").stream().mapToInt(JsonNode::asInt).sum())
+        .isEqualTo(1000);
+    JsonNode train = json(run.resolve("data.json")).get("splits").get(0);
+    assertThat(train.get("classes").get("target").get("0").asInt()).isBetween(500, 800);
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return Json.MAPPER.readTree(file.toFile());
   }
 
   private static void assertPictures(Path run, String... names) {

@@ -131,7 +131,12 @@ public record Images(
     int skipped = found.images().size() - used.images().size();
     String note = skipped == 0 ? "" : ", %,d bad files left out".formatted(skipped);
     Vocabulary classes = new Vocabulary(found.classes(), " ");
-    return new Data(splits, folder + note, all.digest(), Map.of("target", classes), cells -> all.input(pixels(cells)));
+    return new Data(
+        splits,
+        folder + note,
+        all.digest(),
+        Map.of("target", classes),
+        cells -> all.input(pixels(cells)));
   }
 
   /** The pixels of the file that a user names. */

@@ -104,8 +104,9 @@ public record LabelledTexts(
             List.of(""),
             Csv.Missing.ERROR,
             badRows,
-            split);
-    CsvTable table = CsvTable.read(keys, DataFile.find(files, file));
+            split,
+            Map.of());
+    CsvTable table = CsvTable.read(keys, DataFile.find(files, file), null);
     int[] training = Objects.requireNonNull(table.parts().get(DataSpec.TRAIN));
     Wording wording = tokens == Text.Tokens.CHARACTERS ? Wording.CHARACTERS : Wording.WORDS;
     List<String> trained = IntStream.of(training).mapToObj(row -> table.cell(row, text)).toList();

@@ -27,6 +27,12 @@ public interface Layer {
     return List.of();
   }
 
+  /**
+   * What {@link #inside} calls how much each step looks at each step that it reads: {@code [heads,
+   * steps, steps read]}, from 0 to 1.
+   */
+  String ATTENTION = "weights";
+
   /** What it computes on its way, by name and without the batch, that is worth being looked at. */
   default Map<String, Shape> inside(Site site) {
     return Map.of();

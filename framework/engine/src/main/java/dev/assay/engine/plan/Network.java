@@ -1,6 +1,7 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.dataset.DataSpec;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ public record Network(List<PlannedLayer> layers) {
     boolean given =
         data.inputs().stream().anyMatch(field -> field.padded() && field.name().equals(name));
     return given ? name : layer(name).map(PlannedLayer::lengths).orElse(null);
+  }
+
+  /** The layers that say how much each step looks at each other. */
+  public List<PlannedLayer> attention() {
+    return layers.stream()
+        .filter(layer -> layer.layer().inside(layer.site()).containsKey(Layer.ATTENTION))
+        .toList();
   }
 
   /** The names of all layers. */

@@ -87,24 +87,11 @@ public final class Planner {
       trainable(network, data);
     }
     new DeadRules(review, data, network).check();
-    report(network, data);
+    new ReportRules(review, network, data).check(experiment.report());
     Experiment pinned = experiment.with(transfers.stream().map(Transferred::pinned).toList());
     return Optional.of(
         new Plan(
             pinned, Unbinder.tree(pinned, review.catalog()), data, network, transfers, metrics));
-  }
-
-  private void report(Network network, DataSpec data) {
-    if (experiment.report().sample() != null) {
-      new Writing(network, data)
-          .obstacle()
-          .ifPresent(
-              why ->
-                  review.error(
-                      PlanRules.REPORT,
-                      review.locations().ofKey(experiment, "report", "sample"),
-                      "the network cannot write a text: " + why));
-    }
   }
 
   private void version() {

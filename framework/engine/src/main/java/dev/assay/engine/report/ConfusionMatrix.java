@@ -1,6 +1,5 @@
 package dev.assay.engine.report;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,9 +13,13 @@ public final class ConfusionMatrix {
   /** With more classes, numbers in the fields would not be legible. */
   private static final int MOST_NUMBERS = 12;
 
-  private static final Color[] COLORS = {
-    Color.WHITE, new Color(0xC9DDF2), new Color(0x7FAEDB), new Color(0x3B6EA5)
-  };
+  /** With more, not all names have room, and the chart leaves some out. */
+  private static final int MOST_NAMES = 26;
+
+  private static final int NAME_ROOM = 16;
+
+  /** As many have room side by side below the columns. */
+  private static final int MOST_LETTERS = 50;
 
   private final List<String> classes;
   private final int[][] counts;
@@ -32,6 +35,18 @@ public final class ConfusionMatrix {
     counts[truth][predicted]++;
   }
 
+  /** What follows for each class. */
+  List<ClassFigures> figures() {
+    List<ClassFigures> figures = new ArrayList<>();
+    for (int label = 0; label < counts.length; label++) {
+      int column = label;
+      long predicted = Arrays.stream(counts).mapToLong(row -> row[column]).sum();
+      long samples = Arrays.stream(counts[label]).asLongStream().sum();
+      figures.add(ClassFigures.of(classes.get(label), counts[label][label], predicted, samples));
+    }
+    return figures;
+  }
+
   HeatMapChart chart(String title) {
     HeatMapChart chart =
         new HeatMapChartBuilder()
@@ -43,12 +58,19 @@ public final class ConfusionMatrix {
             .build();
     Look.apply(chart.getStyler());
     chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setRangeColors(COLORS);
+    chart.getStyler().setRangeColors(Look.SHADES);
     chart.getStyler().setMin(0);
     chart.getStyler().setMax(Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(1));
     chart.getStyler().setShowValue(classes.size() <= MOST_NUMBERS);
     chart.getStyler().setHeatMapValueDecimalPattern("#");
     chart.getStyler().setValueFont(Look.SMALL);
+    if (classes.size() <= MOST_NAMES) {
+      chart.getStyler().setXAxisTickMarkSpacingHint(NAME_ROOM);
+      chart.getStyler().setYAxisTickMarkSpacingHint(NAME_ROOM);
+    }
+    if (classes.stream().mapToInt(String::length).max().orElse(0) * classes.size() > MOST_LETTERS) {
+      chart.getStyler().setXAxisLabelRotation(90);
+    }
     List<String> downward = new ArrayList<>(classes); // the first one at the top
     Collections.reverse(downward);
     chart.addSeries("samples", classes, downward, cells());

@@ -2,6 +2,7 @@ package dev.assay.engine.report;
 
 import dev.assay.engine.tracking.Event;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,14 @@ public final class Curves {
     Curve() {
       this(new ArrayList<>(), new ArrayList<>());
     }
+
+    boolean isRising() {
+      return values.get(values.size() - 1) > values.get(0);
+    }
+
+    boolean isFlat() {
+      return values.stream().distinct().count() == 1;
+    }
   }
 
   /**
@@ -29,6 +38,9 @@ public final class Curves {
   public static void draw(List<Event> events, Plots plots) {
     for (Map.Entry<String, Map<String, Curve>> picture : collect(events).entrySet()) {
       String name = picture.getKey();
+      if (isConstantRate(name, picture.getValue())) {
+        continue;
+      }
       plots.chart(name.replace('/', '-'), () -> chart(name, picture.getValue(), false));
       if (name.equals("loss") && isPositive(picture.getValue())) {
         plots.chart("loss-log", () -> chart(name + ", logarithmic", picture.getValue(), true));
@@ -40,9 +52,20 @@ public final class Curves {
     return curves.values().stream().flatMap(c -> c.values().stream()).allMatch(v -> v > 0);
   }
 
-  /** Curves by split, by what follows the split in their names; without those of the clock. */
+  /** Whether it shows just a number, and one that the experiment's file says. */
+  private static boolean isConstantRate(String name, Map<String, Curve> curves) {
+    return name.equals("learning_rate") && curves.values().stream().allMatch(Curve::isFlat);
+  }
+
+  /**
+   * Curves by split, by what follows the split in their names, the loss first; without those of the
+   * clock.
+   */
   private static Map<String, Map<String, Curve>> collect(List<Event> events) {
-    Map<String, Map<String, Curve>> pictures = new TreeMap<>();
+    Map<String, Map<String, Curve>> pictures =
+        new TreeMap<>(
+            Comparator.comparing((String name) -> !name.equals("loss"))
+                .thenComparing(Comparator.naturalOrder()));
     for (Event event : events) {
       if (event instanceof Event.Metrics metrics) {
         metrics
@@ -69,7 +92,7 @@ public final class Curves {
     XYChart chart =
         new XYChartBuilder().width(720).height(480).title(name).xAxisTitle("epoch").build();
     Look.apply(chart.getStyler());
-    chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+    chart.getStyler().setLegendPosition(free(curves));
     chart.getStyler().setMarkerSize(5);
     chart.getStyler().setYAxisDecimalPattern("0.####");
     chart.getStyler().setXAxisDecimalPattern("0");
@@ -78,5 +101,12 @@ public final class Curves {
         (split, curve) ->
             chart.addSeries(split, curve.epochs(), curve.values()).setMarker(SeriesMarkers.CIRCLE));
     return chart;
+  }
+
+  /** A corner where no curve ends: curves come from the left, and end high or low. */
+  private static LegendPosition free(Map<String, Curve> curves) {
+    return curves.values().stream().anyMatch(Curve::isRising)
+        ? LegendPosition.InsideSE
+        : LegendPosition.InsideNE;
   }
 }

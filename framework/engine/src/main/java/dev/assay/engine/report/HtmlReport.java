@@ -1,6 +1,8 @@
 package dev.assay.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.engine.dataset.DataRecord;
+import dev.assay.engine.dataset.DataSummary;
 import dev.assay.engine.tracking.AtomicFile;
 import dev.assay.engine.tracking.Event;
 import dev.assay.engine.tracking.JournalReader;
@@ -57,6 +59,7 @@ public record HtmlReport(Path folder, List<Event> events) {
         heading(begin)
             + figures()
             + plots()
+            + classes()
             + titled("A text it writes", text(AFTER))
             + folded("The same before the training", text(BEFORE))
             + epochs()
@@ -113,8 +116,13 @@ public record HtmlReport(Path folder, List<Event> events) {
         .map(
             figure ->
                 "<div class=\"figure\"><b>%s</b><span>%s</span></div>\n"
-                    .formatted(escaped(figure.getValue()), escaped(figure.getKey())))
+                    .formatted(escaped(figure.getValue()), breakable(figure.getKey())))
         .collect(Collectors.joining("", "<div class=\"figures\">\n", "</div>\n"));
+  }
+
+  /** A name that may go on in the next line where one of its words ends. */
+  private static String breakable(String name) {
+    return escaped(name).replaceAll("[/_]", "$0<wbr>");
   }
 
   private List<Event.Metrics> measured() {
@@ -125,23 +133,49 @@ public record HtmlReport(Path folder, List<Event> events) {
   }
 
   private String plots() throws IOException {
-    Path plots = folder.resolve("plots");
-    if (!Files.isDirectory(plots)) {
+    StringBuilder html = new StringBuilder();
+    for (Path file : pictures()) {
+      String name = file.getFileName().toString();
+      html.append(
+          "<figure class=\"plot%s\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>\n"
+              .formatted(
+                  Plots.DARK.contains(name) ? " dark" : "",
+                  escaped(name),
+                  Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
+                  escaped(name.replace(".png", ""))));
+    }
+    return html.isEmpty()
+        ? ""
+        : "<h2>Plots</h2>\n<div class=\"plots\">\n%s</div>\n".formatted(html);
+  }
+
+  /** The pictures in the order in which the journal tells of them. */
+  private List<Path> pictures() {
+    return events.stream()
+        .filter(Event.Artifact.class::isInstance)
+        .map(artifact -> folder.resolve(((Event.Artifact) artifact).path()))
+        .filter(file -> file.startsWith(folder.resolve("plots")))
+        .filter(file -> file.toString().endsWith(".png") && Files.exists(file))
+        .toList();
+  }
+
+  private String classes() throws IOException {
+    Path file = folder.resolve("plots").resolve(Plots.CLASSES);
+    if (!Files.exists(file)) {
       return "";
     }
-    StringBuilder html = new StringBuilder("<h2>Plots</h2>\n<div class=\"plots\">\n");
-    try (Stream<Path> files = Files.list(plots)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
-        html.append(
-            "<figure class=\"plot%s\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>\n"
-                .formatted(
-                    Plots.DARK.contains(file.getFileName().toString()) ? " dark" : "",
-                    escaped(file.getFileName().toString()),
-                    Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
-                    escaped(file.getFileName().toString().replace(".png", ""))));
-      }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("class", "samples", "precision", "recall", "F1"));
+    for (ClassFigures of : Json.MAPPER.readValue(file.toFile(), ClassFigures[].class)) {
+      rows.add(
+          List.of(
+              of.name(),
+              "%,d".formatted(of.samples()),
+              Figures.text(of.precision()),
+              Figures.text(of.recall()),
+              Figures.text(of.f1())));
     }
-    return html.append("</div>\n").toString();
+    return folded("Every class", table(rows));
   }
 
   private String epochs() {
@@ -160,7 +194,7 @@ public record HtmlReport(Path folder, List<Event> events) {
     return folded("Every epoch", table(rows));
   }
 
-  private String data() {
+  private String data() throws IOException {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("dataset", "split", "samples", "source", "digest"));
     events.stream()
@@ -175,7 +209,21 @@ public record HtmlReport(Path folder, List<Event> events) {
                         "%,d".formatted(data.samples()),
                         data.source(),
                         data.digest().substring(0, Math.min(12, data.digest().length())))));
-    return titled("Data", table(rows));
+    return titled("Data", table(rows)) + folded("What is in it", balance());
+  }
+
+  /** How many samples each class has, and what numbers there are, split by split. */
+  private String balance() throws IOException {
+    Path file = folder.resolve(DataRecord.FILE);
+    if (!Files.exists(file)) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("split", "field", "what"));
+    for (DataSummary split : Json.MAPPER.readValue(file.toFile(), DataRecord.class).splits()) {
+      split.describe().forEach((field, what) -> rows.add(List.of(split.split(), field, what)));
+    }
+    return rows.size() == 1 ? "" : table(rows);
   }
 
   private static String table(List<List<String>> rows) {

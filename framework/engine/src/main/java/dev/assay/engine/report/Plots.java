@@ -1,5 +1,6 @@
 package dev.assay.engine.report;
 
+import dev.assay.engine.tracking.Json;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -24,6 +25,9 @@ public final class Plots {
   /** Dark already, wherever they are shown. */
   static final Set<String> DARK = Set.of("samples.png", "mistakes.png");
 
+  /** The figures of classes. */
+  static final String CLASSES = "classes.json";
+
   private static final int HISTOGRAM_COLUMNS = 2;
 
   private final Path folder;
@@ -44,6 +48,16 @@ public final class Plots {
     chart("confusion", () -> matrix.chart("classes of the split " + split));
   }
 
+  /** What the network makes of each class, as JSON. */
+  public void classes(ConfusionMatrix matrix) {
+    write(CLASSES, file -> Files.writeString(file, Json.pretty(matrix.figures())));
+  }
+
+  /** How sure the network is, and how often it is right. */
+  public void calibration(Calibration calibration, String split) {
+    chart("calibration", () -> calibration.chart(split));
+  }
+
   /** Predictions of numbers. */
   public void fit(String name, Fit fit) {
     chart(name, fit::chart);
@@ -52,6 +66,11 @@ public final class Plots {
   /** Two charts side by side. */
   public void histograms(String name, Map<String, double[]> numbers) {
     write(name, () -> sideBySide(Histograms.charts(numbers)));
+  }
+
+  /** What a layer of attention looks at. */
+  public void attention(String name, AttentionMap map) {
+    write(name, map::draw);
   }
 
   /** Images with captions. */
@@ -82,13 +101,23 @@ public final class Plots {
   }
 
   private void write(String name, Supplier<BufferedImage> picture) {
+    write(name + ".png", file -> ImageIO.write(picture.get(), "png", file.toFile()));
+  }
+
+  /** Writes a file. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  private void write(String name, Writing writing) {
     drawn.add(
         CompletableFuture.supplyAsync(
             () -> {
               try {
                 Files.createDirectories(folder);
-                Path file = folder.resolve(name + ".png");
-                ImageIO.write(picture.get(), "png", file.toFile());
+                Path file = folder.resolve(name);
+                writing.to(file);
                 return file;
               } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -8,7 +8,6 @@ import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.report.ImageGrid;
 import dev.assay.engine.report.ImageGrid.Tile;
-import dev.assay.engine.shape.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,20 +20,17 @@ public record ContactSheet(DataSpec spec, Data data) {
 
   /** Whether the samples are images. */
   public boolean isPossible() {
-    Shape shape = spec.inputs().get(0).shape();
-    return shape.rank() == 3 && !shape.isSymbols();
+    return Tiles.arePossible(spec.inputs().get(0).shape());
   }
 
   /** Writes the picture as PNG. */
   public void write(String split, int samples, Path file) throws IOException {
     int count = Math.min(samples, data.split(split).size());
     Batch batch = Batches.inOrder(spec, data.split(split), count, Precision.FLOAT).next();
-    Shape shape = batch.inputs().get(0).shape();
+    Tiles images = new Tiles(batch.inputs().get(0));
     List<Tile> tiles = new ArrayList<>();
     for (int row = 0; row < batch.size(); row++) {
-      double[] numbers = batch.inputs().get(0).row(row);
-      String caption = classes(batch, row);
-      tiles.add(new Tile(shape.dim(0), shape.dim(1), shape.dim(2), numbers, caption, false));
+      tiles.add(images.tile(row, classes(batch, row), false));
     }
     ImageIO.write(ImageGrid.draw(tiles), "png", file.toFile());
   }

@@ -10,18 +10,17 @@ import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.plan.Measurement;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.report.Calibration;
 import dev.assay.engine.report.ConfusionMatrix;
 import dev.assay.engine.report.ImageGrid.Tile;
 import dev.assay.engine.report.Plots;
 import dev.assay.engine.report.ReportSection;
 import dev.assay.engine.report.ReportSection.Picture;
-import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,29 +36,35 @@ record Gallery(Plan plan, Session session, Plots plots) {
   private static final int MOST_CLASSES = 50;
 
   private static final Set<Picture> OF_CLASSES =
-      Set.of(Picture.CONFUSION, Picture.SAMPLES, Picture.MISTAKES);
+      Set.of(Picture.CONFUSION, Picture.CALIBRATION, Picture.SAMPLES, Picture.MISTAKES);
 
   void draw(boolean stepped) {
     List<Picture> pictures = report().pictures();
+    Measurement.splits(plan.experiment().evaluation(), plan.data()).stream()
+        .findFirst()
+        .ifPresent(split -> samples(pictures, split));
+    if (pictures.contains(Picture.FIT)) {
+      new Fitted(plan, session).draw(plots);
+    }
     if (pictures.contains(Picture.HISTOGRAMS)) {
       histograms("weights", session.executable().parameters());
       if (stepped) {
         histograms("gradients", session.executable().gradient());
       }
     }
-    if (pictures.contains(Picture.FIT)) {
-      new Fitted(plan, session).draw(plots);
-    }
-    Optional<String> split =
-        Measurement.splits(plan.experiment().evaluation(), plan.data()).stream().findFirst();
-    if (split.isPresent() && plan.network().heads().size() == 1) {
+  }
+
+  private void samples(List<Picture> pictures, String split) {
+    boolean wanted = pictures.stream().anyMatch(OF_CLASSES::contains);
+    if (wanted && plan.network().heads().size() == 1) {
       PlannedLayer head = plan.network().heads().get(0);
       Field target = ((Head) head.layer()).field(head.site());
-      boolean one = target.shape().rank() == 0 && target.shape().isSymbols();
-      boolean wanted = pictures.stream().anyMatch(OF_CLASSES::contains);
-      if (one && wanted) {
-        classes(head.name(), target, split.get());
+      if (target.shape().rank() == 0 && target.shape().isSymbols()) {
+        classes(head.name(), target, split);
       }
+    }
+    if (pictures.contains(Picture.ATTENTION)) {
+      new Attended(plan, session, split).draw(plots);
     }
   }
 
@@ -85,6 +90,7 @@ record Gallery(Plan plan, Session session, Plots plots) {
     Vocabulary words = session.data().vocabulary(target);
     ConfusionMatrix matrix =
         new ConfusionMatrix(IntStream.range(0, count).mapToObj(words::text).toList());
+    Calibration calibration = new Calibration();
     List<Tile> samples = new ArrayList<>();
     List<Tile> mistakes = new ArrayList<>();
     Batches batches =
@@ -100,7 +106,9 @@ record Gallery(Plan plan, Session session, Plots plots) {
         int predicted = said.likeliest(row * count, count);
         matrix.add(truth, predicted);
         boolean wrong = truth != predicted;
-        String sure = "%.0f %%".formatted(100 * said.get(row * count + predicted));
+        double probability = said.get(row * count + predicted);
+        calibration.add(probability, !wrong);
+        String sure = "%.0f %%".formatted(100 * probability);
         String caption = "%s %s".formatted(words.text(predicted), sure);
         keep(samples, batch, row, caption, wrong);
         if (wrong) {
@@ -109,15 +117,23 @@ record Gallery(Plan plan, Session session, Plots plots) {
       }
       seen += batch.size();
     }
-    write(matrix, count, split, samples, mistakes);
+    figures(matrix, count, calibration, split);
+    images(samples, mistakes);
   }
 
-  private void write(
-      ConfusionMatrix matrix, int classes, String split, List<Tile> samples, List<Tile> mistakes) {
+  private void figures(ConfusionMatrix matrix, int classes, Calibration calibration, String split) {
     List<Picture> pictures = report().pictures();
     if (pictures.contains(Picture.CONFUSION) && classes <= MOST_CLASSES) {
       plots.confusion(matrix, split);
+      plots.classes(matrix);
     }
+    if (pictures.contains(Picture.CALIBRATION) && calibration.isOfProbabilities()) {
+      plots.calibration(calibration, split);
+    }
+  }
+
+  private void images(List<Tile> samples, List<Tile> mistakes) {
+    List<Picture> pictures = report().pictures();
     if (pictures.contains(Picture.SAMPLES) && !samples.isEmpty()) {
       plots.images("samples", samples);
     }
@@ -127,11 +143,9 @@ record Gallery(Plan plan, Session session, Plots plots) {
   }
 
   private void keep(List<Tile> tiles, Batch batch, int row, String caption, boolean wrong) {
-    Shape shape = batch.inputs().get(0).shape();
-    boolean image = shape.rank() == 3 && !shape.isSymbols();
-    if (image && tiles.size() < report().samples()) {
-      double[] numbers = batch.inputs().get(0).row(row);
-      tiles.add(new Tile(shape.dim(0), shape.dim(1), shape.dim(2), numbers, caption, wrong));
+    Values images = batch.inputs().get(0);
+    if (Tiles.arePossible(images.shape()) && tiles.size() < report().samples()) {
+      tiles.add(new Tiles(images).tile(row, caption, wrong));
     }
   }
 }

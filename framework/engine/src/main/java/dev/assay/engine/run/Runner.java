@@ -3,6 +3,7 @@ package dev.assay.engine.run;
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.dataset.Data;
+import dev.assay.engine.dataset.DataRecord;
 import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.dl4j.BackendLoading;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a plan: trains it, and leaves a folder that says all of it. */
 public final class Runner {
+
+  /** How many samples of each split a run's record shows. */
+  private static final int SHOWN_SAMPLES = 3;
 
   private final Plan plan;
   private final RunRequest request;
@@ -183,6 +187,10 @@ public final class Runner {
         session.about(result.epochs(), result.steps()));
     artifact(checkpoint);
     plots(session, result.steps() > 0);
+    DataRecord data =
+        DataRecord.of(plan.experiment().name(), plan.data(), session.data(), SHOWN_SAMPLES);
+    folder.write(DataRecord.FILE, Json.pretty(data));
+    artifact(folder.path().resolve(DataRecord.FILE));
     Outcome outcome =
         new Outcome(
             folder.name(),

@@ -1,5 +1,6 @@
 package dev.assay.standard.layers;
 
+import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
@@ -95,7 +96,7 @@ final class AttentionOperation implements Operation {
 
   @Override
   public Map<String, INDArray> inside() {
-    return Map.of(MultiHeadAttention.SCORES, scores, MultiHeadAttention.WEIGHTS, a);
+    return Map.of(MultiHeadAttention.SCORES, scores, Layer.ATTENTION, a);
   }
 
   @Override

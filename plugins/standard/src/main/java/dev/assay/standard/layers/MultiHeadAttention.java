@@ -56,9 +56,6 @@ public record MultiHeadAttention(
   /** What {@code s Q K' + D} is called inside. */
   static final String SCORES = "scores";
 
-  /** What A is called inside. */
-  static final String WEIGHTS = "weights";
-
   @Override
   public Shape shape(Site site) {
     if (site.inputs().size() > 2) {
@@ -105,7 +102,7 @@ public record MultiHeadAttention(
   @Override
   public Map<String, Shape> inside(Site site) {
     Shape each = Shape.of(heads, site.sequence(0).dim(0), read(site).dim(0));
-    return Map.of(SCORES, each, WEIGHTS, each);
+    return Map.of(SCORES, each, ATTENTION, each);
   }
 
   @Override

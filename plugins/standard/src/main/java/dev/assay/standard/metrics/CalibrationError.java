@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Positive;
  * How far the probabilities that a network gives are from how often it is right: the expected
  * calibration error of <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017</a>, equation 3,
  * {@code sum over bins of |B| / n |accuracy(B) - confidence(B)|}, where a bin holds the predictions
- * whose largest probability lies within its part of 0 to 1.
+ * whose largest probability lies within its part of 0 to 1, {@code ((m - 1) / M, m / M]}.
  */
 @Doc("How far the probabilities that a network gives are from how often it is right.")
 public record CalibrationError(
@@ -46,7 +46,8 @@ public record CalibrationError(
     private void see(Values values, int start, int width, int right) {
       int best = values.likeliest(start, width);
       double confidence = values.get(start + best);
-      int bin = Math.min(surplus.length - 1, (int) (confidence * surplus.length));
+      int bin = (int) Math.ceil(confidence * surplus.length) - 1;
+      bin = Math.max(0, Math.min(surplus.length - 1, bin)); // rounding may go beyond 1
       surplus[bin] += (best == right ? 1 : 0) - confidence;
       all++;
     }

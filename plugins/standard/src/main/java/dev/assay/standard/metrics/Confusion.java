@@ -52,9 +52,13 @@ final class Confusion implements Tally {
     return LongStream.of(counts[label]).sum();
   }
 
-  /** The mean over all classes. */
+  /** The mean over all classes that some sample is of, or is taken for. */
   double mean(IntToDoubleFunction ofClass) {
-    return IntStream.range(0, counts.length).mapToDouble(ofClass).average().orElse(Double.NaN);
+    return IntStream.range(0, counts.length)
+        .filter(label -> actual(label) + predicted(label) > 0)
+        .mapToDouble(ofClass)
+        .average()
+        .orElse(Double.NaN);
   }
 
   /** The share of samples that were recognised. */

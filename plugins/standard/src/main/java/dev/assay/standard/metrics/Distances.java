@@ -6,6 +6,7 @@ import dev.assay.engine.evaluation.Metric.Tally;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** How far predicted numbers are from their targets. */
 final class Distances implements Tally {
@@ -14,8 +15,28 @@ final class Distances implements Tally {
   private long all;
   private double absolute;
   private double squared;
-  private double mean;
-  private double deviations;
+  private Output[] outputs = {};
+
+  /** One of the numbers of a sample, over all samples. */
+  private static final class Output {
+    private long count;
+    private double squared;
+    private double mean;
+    private double deviations;
+
+    /** Deviations from the mean by Welford 1962, which loses no digits where the mean is large. */
+    void add(double distance, double target) {
+      count++;
+      squared += distance * distance;
+      double fromMean = target - mean;
+      mean += fromMean / count;
+      deviations += fromMean * (target - mean);
+    }
+
+    double explained() {
+      return 1 - squared / deviations;
+    }
+  }
 
   /**
    * @param figure what to make of the sums
@@ -41,22 +62,20 @@ final class Distances implements Tally {
   public void add(Scored batch) {
     Values targets = batch.targets();
     Values predictions = batch.predictions();
-    for (int i = 0; i < targets.length(); i++) {
-      if (targets.counts(i)) {
-        add(predictions.get(i), targets.get(i));
-      }
+    int size = targets.shape().size();
+    if (outputs.length == 0) {
+      outputs = Stream.generate(Output::new).limit(size).toArray(Output[]::new);
     }
-  }
-
-  /** Deviations from the mean by Welford 1962, which loses no digits where the mean is large. */
-  private void add(double prediction, double target) {
-    double distance = prediction - target;
-    all++;
-    absolute += Math.abs(distance);
-    squared += distance * distance;
-    double fromMean = target - mean;
-    mean += fromMean / all;
-    deviations += fromMean * (target - mean);
+    for (int i = 0; i < targets.length(); i++) {
+      if (!targets.counts(i)) {
+        continue;
+      }
+      double distance = predictions.get(i) - targets.get(i);
+      all++;
+      absolute += Math.abs(distance);
+      squared += distance * distance;
+      outputs[i % size].add(distance, targets.get(i));
+    }
   }
 
   @Override
@@ -72,8 +91,8 @@ final class Distances implements Tally {
     return squared / all;
   }
 
-  /** The share of the targets' variance that the predictions explain. */
+  /** The share of the targets' variance that the predictions explain, the mean over all numbers. */
   double explained() {
-    return 1 - squared / deviations;
+    return Stream.of(outputs).mapToDouble(Output::explained).average().orElse(Double.NaN);
   }
 }

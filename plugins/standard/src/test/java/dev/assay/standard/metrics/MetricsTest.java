@@ -108,6 +108,14 @@ class MetricsTest {
   }
 
   @Test
+  void aClassThatDoesNotOccurIsNoPartOfAMean() {
+    double[][] rows = {{.6, .3, .1, 0}, {.2, .7, .1, 0}, {.2, .5, .3, 0}};
+    double[] classes = {0, 1, 2}; // class 3 neither is nor is predicted
+    measures(new F1(Averaged.Over.MACRO, null), rows, classes, (1 + 2 / 3.0 + 0) / 3);
+    measures(new Recall(Averaged.Over.MACRO, null), rows, classes, 2 / 3.0);
+  }
+
+  @Test
   void surpriseOfProbabilities() {
     double product = .7 * .3 * .8 * .2 * .6 * .4 * .9;
     isOfClasses(new Perplexity(), Math.pow(product, -1 / 7.0));
@@ -116,7 +124,7 @@ class MetricsTest {
 
   @Test
   void calibrationByTwoBins() {
-    isOfClasses(new CalibrationError(2), (.4 + .1) / 7);
+    isOfClasses(new CalibrationError(2), (.9 + .4) / 7); // .4 and .5, both wrong; the others
   }
 
   @Test
@@ -131,7 +139,7 @@ class MetricsTest {
   void distancesOfNumbers() {
     isOfNumbers(new SquaredError(), .375);
     isOfNumbers(new AbsoluteError(), .5);
-    isOfNumbers(new R2(), 0.9486081370449679);
+    isOfNumbers(new R2(), ((1 - .25 / .5) + (1 - 1.25 / 28.125)) / 2);
   }
 
   @Test
