@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.cli.Cli.Result;
-import dev.assay.engine.tracking.Json;
 import dev.assay.engine.tracking.Event;
 import dev.assay.engine.tracking.JournalReader;
+import dev.assay.engine.tracking.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
