@@ -144,6 +144,8 @@ public record LabelledTexts(
     private final CsvTable table;
     private final KnownWords words;
     private final Limit limit;
+
+    /** Each text as symbols, in the order of the rows. */
     private final List<double[]> texts;
 
     Read(CsvTable table, KnownWords words, Limit limit, List<double[]> texts) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +41,7 @@ class LabelledTextsTest {
     return Files.writeString(Files.createTempFile(folder, "texts", ".csv"), text);
   }
 
-  private static LabelledTexts texts(String table, Integer maxLength, boolean truncate)
+  private static LabelledTexts texts(String table, @Nullable Integer maxLength, boolean truncate)
       throws IOException {
     return new LabelledTexts(
         table(table).toString(),

@@ -22,7 +22,7 @@ public final class LastStepKernel {
     int width = sequence.dim(1);
     Layout turned =
         Layout.strided(
-            new long[] {at.rows(), steps, width}, new long[] {width, at.rows() * width, 1});
+            new long[] {at.rows(), steps, width}, new long[] {width, (long) at.rows() * width, 1});
     Layout one = Layout.plain(at.rows(), width);
     int[] lengths = at.lengths(0);
     long from = (steps - 1) * at.rows() * width;
