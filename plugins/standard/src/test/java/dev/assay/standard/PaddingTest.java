@@ -195,6 +195,7 @@ class PaddingTest {
   }
 
   /** What a network says of each sample, its loss, what its rows weigh, and the gradient. */
+  @SuppressWarnings("ArrayRecordComponent") // read only here
   private record Answer(List<double[]> said, double loss, double weight, double[] gradient) {
 
     void isLike(Answer other, double tolerance) {
