@@ -1,6 +1,7 @@
 package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 
 /**
@@ -11,6 +12,7 @@ import dev.assay.engine.kernel.onednn.PoolingWindow;
  * [steps, features]}. Out: {@code [channels]} or {@code [features]}.
  */
 @Doc("The largest number of each channel of an image, or of each feature of a sequence.")
+@Elsewhere({"global_max_pooling1d", "global_max_pooling2d"})
 public record GlobalMaxPool() implements Overall {
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Reach;
@@ -18,6 +19,7 @@ import dev.assay.engine.shape.ShapeException;
 @Doc(
     "The product of its inputs, number by number; where one has length 1, its number multiplies all"
         + " of the others' axis, and numbers of channels multiply all pixels.")
+@Elsewhere({"mul", "product"})
 public record Multiply() implements Layer {
 
   @Override

@@ -25,7 +25,7 @@ public record VarianceScaling(
     implements Initializer {
 
   /** The deviation of a standard normal number that lies within two deviations. */
-  private static final double TRUNCATED = 0.87962566103423978;
+  private static final double TRUNCATED = 0.8796256610342398;
 
   /** What the variance is divided by. */
   public enum Fan {

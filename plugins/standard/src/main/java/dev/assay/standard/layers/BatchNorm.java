@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
