@@ -182,7 +182,10 @@ public final class LayerKit {
         .map(planned -> planned.layer().padding(planned.site()))
         .allMatch(
             padding ->
-                padding == Padding.FIRST || (padding != Padding.UNKNOWN && inputs.size() == 1));
+                padding == Padding.FIRST
+                    || (padding != Padding.UNKNOWN
+                        && padding != Padding.MIXED
+                        && inputs.size() == 1));
   }
 
   /** Other numbers behind the end change neither what the layer says before it nor the gradient. */

@@ -58,7 +58,7 @@ class PaddingTest {
               "lstm, last step",
               CLASSES,
               """
-              - {type: token_embedding, width: 4}
+              - {type: token_embedding, from: words, width: 4}
               - {type: lstm, units: 5}
               - {type: last_step}
               - {type: dense, units: 6, activation: tanh}
@@ -68,7 +68,7 @@ class PaddingTest {
               "both directions",
               CLASSES,
               """
-              - {type: token_embedding, width: 4}
+              - {type: token_embedding, from: words, width: 4}
               - {type: bidirectional, layer: {type: gru, units: 3}}
               - {type: bidirectional, layer: {type: lstm, units: 3}, final_state: true}
               - {type: output, loss: cross_entropy}
@@ -77,7 +77,7 @@ class PaddingTest {
               "gru, mean over steps",
               CLASSES,
               """
-              - {type: one_hot}
+              - {type: one_hot, from: words}
               - {type: gru, units: 4}
               - {type: simple_rnn, units: 4}
               - {type: global_avg_pool}
@@ -87,7 +87,7 @@ class PaddingTest {
               "attention, largest over steps",
               CLASSES,
               """
-              - {type: token_embedding, width: 4}
+              - {type: token_embedding, from: words, width: 4}
               - {type: sinusoidal_positions, name: placed}
               - residual:
                   - {type: layer_norm}
@@ -110,7 +110,7 @@ class PaddingTest {
               "a class for each step, weighted",
               STEPS,
               """
-              - {type: token_embedding, width: 4}
+              - {type: token_embedding, from: words, width: 4}
               - {type: position_embedding}
               - {type: causal_attention, heads: 2}
               - {type: output, loss: {type: cross_entropy, class_weights: [1, 2, 0.5]}}
@@ -119,7 +119,7 @@ class PaddingTest {
               "convolutions",
               NUMBERS,
               """
-              - {type: token_embedding, width: 4}
+              - {type: token_embedding, from: words, width: 4}
               - {type: conv1d, filters: 5, kernel: 3, padding: 1, activation: relu}
               - {type: conv1d, filters: 3, kernel: 3, padding: 2, dilation: 2}
               - {type: output, loss: mean_squared_error}
@@ -128,7 +128,7 @@ class PaddingTest {
               "images of a film",
               CLASSES,
               """
-              - {type: token_embedding, width: 4}
+              - {type: token_embedding, from: words, width: 4}
               - time_distributed:
                   - {type: reshape, shape: [1, 2, 2]}
                   - {type: conv2d, filters: 3, kernel: 2, activation: relu}
@@ -141,7 +141,7 @@ class PaddingTest {
               "distances",
               NUMBERS,
               """
-              - {type: token_embedding, width: 4}
+              - {type: token_embedding, from: words, width: 4}
               - {type: lstm, units: 3}
               - {type: output, loss: huber}
               """));
@@ -376,7 +376,7 @@ class PaddingTest {
     Lab other = new Lab(lab.registry().add(registry -> registry.layer("own_mean", OwnMean.class)));
     String layers =
         """
-        - {type: token_embedding, width: 4}
+        - {type: token_embedding, from: words, width: 4}
         - {type: %s}
         - {type: output, loss: cross_entropy}
         """;

@@ -56,7 +56,8 @@ final class AttentionOperation implements Operation {
 
   @Override
   public void lengths(List<int @Nullable []> given) {
-    lengths = given.get(given.size() - 1);
+    // What is before a step is never padding, so a causal layer need not look.
+    lengths = layer.causal() ? null : given.get(given.size() - 1);
   }
 
   @Override
