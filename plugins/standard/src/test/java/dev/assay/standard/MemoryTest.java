@@ -35,6 +35,8 @@ class MemoryTest {
         "mnist/lenet",
         "mnist/lenet-from-scratch",
         "inductive-bias/mlp",
+        "mnist/resnet",
+        "mnist/autoencoder",
         "text/shakespeare-lstm",
         "text/shakespeare-gru",
         "text/nanogpt"

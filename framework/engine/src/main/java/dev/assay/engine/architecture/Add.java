@@ -24,6 +24,11 @@ public record Add() implements Layer {
   }
 
   @Override
+  public Footprint footprint(Site site) {
+    return Footprint.of(shape(site).size()).with(Images.AS_GIVEN);
+  }
+
+  @Override
   public long flops(Site site) {
     return (long) site.inputs().get(0).size() * (site.inputs().size() - 1);
   }

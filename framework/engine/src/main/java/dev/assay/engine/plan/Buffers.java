@@ -1,15 +1,58 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.dataset.DataSpec;
+import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How many numbers a network keeps in memory for one sample, beside its parameters. */
-record Buffers(Network network, DataSpec data) {
+record Buffers(List<Taken> layers, DataSpec data) {
+
+  /**
+   * What a layer takes in its place.
+   *
+   * @param copies of images that the layers before it leave otherwise than its kernel wants them
+   */
+  private record Taken(PlannedLayer layer, Footprint footprint, long copies) {}
+
+  static Buffers of(Network network, DataSpec data) {
+    Set<String> blocks = new HashSet<>();
+    Set<String> known = new HashSet<>();
+    List<Taken> layers = new ArrayList<>();
+    for (PlannedLayer layer : network.layers()) {
+      Footprint own = layer.footprint();
+      long copies = layer.rows() * copies(layer, own.images(), known, blocks);
+      boolean image = Images.are(layer.shape());
+      if (image && own.images().inBlocks(blocks.contains(layer.inputs().get(0)))) {
+        blocks.add(layer.name());
+        own = own.inBlocks(layer.shape());
+      }
+      known.add(layer.name());
+      layers.add(new Taken(layer, own, copies));
+    }
+    return new Buffers(layers, data);
+  }
+
+  /** Images of the data are taken as they come. */
+  private static long copies(
+      PlannedLayer layer, Images images, Set<String> known, Set<String> blocks) {
+    long copies = 0;
+    for (int i = 0; i < layer.inputs().size(); i++) {
+      String input = layer.inputs().get(i);
+      Shape shape = layer.site().inputs().get(i);
+      boolean inBlocks = blocks.contains(input);
+      if (known.contains(input) && Images.are(shape) && images.copies(inBlocks)) {
+        copies += inBlocks ? shape.size() : Images.blocks(shape, shape.size());
+      }
+    }
+    return copies;
+  }
 
   /** Memory that layers share which do not need it at the same time. */
   private static final class Shared {
@@ -19,13 +62,12 @@ record Buffers(Network network, DataSpec data) {
     private record Block(long size, int until) {}
 
     void take(long size, int from, int until) {
-      Block free =
+      Optional<Block> free =
           blocks.stream()
               .filter(block -> block.until < from && block.size >= size)
-              .min(Comparator.comparingLong(Block::size))
-              .orElse(new Block(size, from));
-      blocks.remove(free);
-      blocks.add(new Block(free.size, until));
+              .min(Comparator.comparingLong(Block::size));
+      free.ifPresent(blocks::remove);
+      blocks.add(new Block(free.map(Block::size).orElse(size), until));
     }
 
     long size() {
@@ -36,9 +78,10 @@ record Buffers(Network network, DataSpec data) {
   /** While it is used, what a layer puts out is needed until the last one has read it. */
   long using() {
     Shared shared = new Shared();
-    for (int place = 0; place < network.layers().size(); place++) {
-      PlannedLayer layer = network.layers().get(place);
-      Footprint footprint = layer.footprint();
+    for (int place = 0; place < layers.size(); place++) {
+      PlannedLayer layer = layers.get(place).layer();
+      Footprint footprint = layers.get(place).footprint();
+      shared.take(layers.get(place).copies(), place, place);
       shared.take(footprint.kept(), place, place);
       shared.take(footprint.output(), place, lastReader(layer));
     }
@@ -54,14 +97,16 @@ record Buffers(Network network, DataSpec data) {
     Shared shared = new Shared();
     Set<String> learning = new HashSet<>();
     Set<String> read = new HashSet<>();
-    for (int place = 0; place < network.layers().size(); place++) {
-      PlannedLayer layer = network.layers().get(place);
-      Footprint footprint = layer.footprint();
-      kept += footprint.output() + footprint.kept();
+    for (int place = 0; place < layers.size(); place++) {
+      PlannedLayer layer = layers.get(place).layer();
+      Footprint footprint = layers.get(place).footprint();
+      long copies = layers.get(place).copies();
+      kept += footprint.output() + footprint.kept() + copies;
       if (layer.parameterCount() > 0 || layer.inputs().stream().anyMatch(learning::contains)) {
         learning.add(layer.name());
         shared.take(footprint.scratch(), place, place);
         shared.take(footprint.output(), place, lastReader(layer));
+        shared.take(copies, place, place);
         shared.take(again(layer, learning, read), place, place);
       }
     }
@@ -73,11 +118,11 @@ record Buffers(Network network, DataSpec data) {
   }
 
   private int lastReader(PlannedLayer layer) {
-    int last = network.layers().size();
-    while (last > 0 && !network.layers().get(last - 1).inputs().contains(layer.name())) {
+    int last = layers.size();
+    while (last > 0 && !layers.get(last - 1).layer().inputs().contains(layer.name())) {
       last--;
     }
-    return last == 0 ? network.layers().size() : last - 1;
+    return last == 0 ? layers.size() : last - 1;
   }
 
   /** Each layer that reads what another one has read before adds its part of the gradient. */

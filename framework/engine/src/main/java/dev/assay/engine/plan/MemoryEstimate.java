@@ -19,7 +19,7 @@ public record MemoryEstimate(
   static MemoryEstimate of(Plan plan) {
     long number = plan.precision().bytes();
     long parameters = plan.network().parameters() * number;
-    Buffers buffers = new Buffers(plan.network(), plan.data());
+    Buffers buffers = Buffers.of(plan.network(), plan.data());
     long evaluation = number * evaluated(plan) * buffers.using();
     OptimizerSection section = plan.experiment().optimizer();
     if (section == null || plan.epochs() == 0) {

@@ -82,7 +82,7 @@ public record Plan(
    * How many samples are measured at once: as many as are trained on, or more if they are small.
    */
   public int evaluationBatch() {
-    long sample = new Buffers(network, data).using() * precision().bytes();
+    long sample = Buffers.of(network, data).using() * precision().bytes();
     return (int) Math.max(batchSize(), Math.min(EVALUATION_BATCH, EVALUATION_MEMORY / sample));
   }
 

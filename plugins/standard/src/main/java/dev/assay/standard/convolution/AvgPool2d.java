@@ -2,11 +2,9 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
-import dev.assay.standard.layers.ChannelBlocks;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -68,10 +66,5 @@ public record AvgPool2d(
   @Override
   public Vertex vertex(Site site) {
     return Subsampling.of(this, PoolingType.AVG, site);
-  }
-
-  @Override
-  public Footprint footprint(Site site) {
-    return Footprint.of(ChannelBlocks.numbers(shape(site)));
   }
 }

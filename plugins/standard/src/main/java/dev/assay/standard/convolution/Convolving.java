@@ -2,13 +2,13 @@ package dev.assay.standard.convolution;
 
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.layers.ChannelBlocks;
 import dev.assay.standard.layers.Ending;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,9 +69,8 @@ public interface Convolving extends Layer {
 
   @Override
   default Footprint footprint(Site site) {
-    Shape output = shape(site);
-    boolean sequence = output(site).isSequence();
-    return Ending.footprint(activation(), sequence ? output.size() : ChannelBlocks.numbers(output));
+    Images images = output(site).isSequence() ? Images.ROWS : Images.BLOCKS;
+    return Ending.footprint(activation(), shape(site).size()).with(images);
   }
 
   /** Weights are {@code [filters, channels / groups, ...]}, transposed the other way round. */

@@ -6,7 +6,6 @@ import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
-import dev.assay.standard.layers.ChannelBlocks;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -70,7 +69,7 @@ public record MaxPool2d(
   /** Training marks, in a byte, which number of each window was the largest. */
   @Override
   public Footprint footprint(Site site) {
-    long numbers = ChannelBlocks.numbers(shape(site));
-    return Footprint.of(numbers).keeping(numbers / Float.BYTES);
+    Footprint unmarked = Pooled.super.footprint(site);
+    return unmarked.keeping(unmarked.output() / Float.BYTES);
   }
 }

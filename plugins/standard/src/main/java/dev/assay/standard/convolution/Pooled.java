@@ -1,5 +1,7 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -60,6 +62,11 @@ public interface Pooled extends Layer {
   /** Our own mathematics. */
   default Vertex own(Site site) {
     return new Vertex.Own(() -> new PooledOperation(this, site), List.of(), site.weightInit());
+  }
+
+  @Override
+  default Footprint footprint(Site site) {
+    return Footprint.of(shape(site).size()).with(Images.AS_GIVEN);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Combination;
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
@@ -29,6 +31,11 @@ public record Average() implements Layer {
   @Override
   public Vertex vertex(Site site) {
     return new Vertex.Combined(new Mean());
+  }
+
+  @Override
+  public Footprint footprint(Site site) {
+    return Footprint.of(shape(site).size()).with(Images.AS_GIVEN);
   }
 
   @Override

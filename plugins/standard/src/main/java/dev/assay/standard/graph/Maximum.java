@@ -3,6 +3,8 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Combination;
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
@@ -34,6 +36,14 @@ public record Maximum() implements Layer {
   @Override
   public Vertex vertex(Site site) {
     return new Vertex.Combined(new Largest());
+  }
+
+  /** It remembers which of two inputs was larger. */
+  @Override
+  public Footprint footprint(Site site) {
+    long numbers = shape(site).size();
+    long wins = numbers * (site.inputs().size() - 1);
+    return new Footprint(numbers, wins, 2 * numbers, Images.AS_GIVEN);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Reach;
@@ -49,6 +51,12 @@ public record Multiply() implements Layer {
   @Override
   public Vertex vertex(Site site) {
     return new Vertex.Combined(new Product());
+  }
+
+  @Override
+  public Footprint footprint(Site site) {
+    Images images = broadcast(site).alike() ? Images.AS_GIVEN : Images.ROWS;
+    return Footprint.of(shape(site).size()).with(images);
   }
 
   @Override

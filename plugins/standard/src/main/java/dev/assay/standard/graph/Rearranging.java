@@ -1,5 +1,7 @@
 package dev.assay.standard.graph;
 
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -22,6 +24,11 @@ public interface Rearranging extends Layer {
   @Override
   default Shape shape(Site site) {
     return shaped(site.numbers());
+  }
+
+  @Override
+  default Footprint footprint(Site site) {
+    return Footprint.of(shape(site).size()).with(Images.TO_ROWS);
   }
 
   @Override

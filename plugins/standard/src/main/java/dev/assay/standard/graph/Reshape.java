@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -37,6 +38,12 @@ public record Reshape(
     }
     return new Shape(
         shape.stream().map(length -> length == REST ? size / known : length).toList(), 0);
+  }
+
+  /** The numbers stay where they are. */
+  @Override
+  public Footprint footprint(Site site) {
+    return Footprint.of(0);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Combination;
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
@@ -35,6 +37,11 @@ public record Subtract() implements Layer {
   @Override
   public Vertex vertex(Site site) {
     return new Vertex.Combined(new Difference());
+  }
+
+  @Override
+  public Footprint footprint(Site site) {
+    return Footprint.of(shape(site).size()).with(Images.AS_GIVEN);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -24,6 +25,12 @@ public record Unsqueeze(
     List<Integer> dims = new ArrayList<>(input.dims());
     dims.add(Axis.of(axis, input.rank() + 1, input), 1);
     return new Shape(dims, 0);
+  }
+
+  /** The numbers stay where they are. */
+  @Override
+  public Footprint footprint(Site site) {
+    return Footprint.of(0);
   }
 
   @Override

@@ -2,12 +2,15 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
+import dev.assay.standard.activations.Softmax;
 import java.util.List;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,6 +34,13 @@ public record Activate(@Doc("The function.") Activation activation) implements L
   @Override
   public Vertex vertex(Site site) {
     return new Vertex.Own(() -> new Function(activation.function()), List.of(), site.weightInit());
+  }
+
+  /** A softmax is one over the last axis, which it needs side by side. */
+  @Override
+  public Footprint footprint(Site site) {
+    Images images = activation instanceof Softmax ? Images.ROWS : Images.AS_GIVEN;
+    return Footprint.of(shape(site).size()).with(images);
   }
 
   @Override

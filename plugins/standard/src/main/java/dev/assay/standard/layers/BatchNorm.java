@@ -4,6 +4,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
@@ -95,9 +96,8 @@ public record BatchNorm(
   /** What the rows of all threads add to a gradient is made in memory of its own. */
   @Override
   public Footprint footprint(Site site) {
-    Shape output = shape(site);
-    long numbers = output.rank() == 3 ? ChannelBlocks.numbers(output) : output.size();
-    return new Footprint(numbers, 0, numbers);
+    long numbers = shape(site).size();
+    return new Footprint(numbers, 0, numbers, Images.AS_GIVEN);
   }
 
   @Override

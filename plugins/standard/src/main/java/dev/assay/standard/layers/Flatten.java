@@ -32,7 +32,7 @@ public record Flatten() implements Layer {
     return new Vertex.Own(Reshape::new, List.of(), site.weightInit());
   }
 
-  /** Numbers that lie in order already are not moved, and the others are few. */
+  /** Numbers that lie in order already are not moved. */
   @Override
   public Footprint footprint(Site site) {
     return Footprint.of(0);

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
@@ -62,6 +63,13 @@ public record GroupNorm(
   public Vertex vertex(Site site) {
     return new Vertex.Own(
         () -> new Mathematics(groups, epsilon), parameters(site), site.weightInit());
+  }
+
+  /** Its kernel works on copies, on the heap: of its numbers, and of these normalised. */
+  @Override
+  public Footprint footprint(Site site) {
+    long numbers = shape(site).size();
+    return Footprint.of(numbers).keeping(2 * numbers);
   }
 
   @Override
