@@ -38,14 +38,15 @@ final class SampleFile {
    * @throws DataException with the sample's number if one is not what it should be
    */
   static Sequences read(String name, List<Field> fields, Data data) throws IOException {
-    List<Map<String, String>> samples = cells(name, text(name));
+    String called = name.equals("-") ? "standard input" : name;
+    List<Map<String, String>> samples = cells(called, text(name));
     List<List<double[]>> inputs = new ArrayList<>();
     for (Map<String, String> cells : samples) {
       try {
         inputs.add(inputs(cells, fields, data));
       } catch (DataException e) {
         throw new DataException(
-            "sample %d of %s: %s".formatted(inputs.size() + 1, name, e.getMessage()), e.hint());
+            "sample %d of %s: %s".formatted(inputs.size() + 1, called, e.getMessage()), e.hint());
       }
     }
     return new Sequences(inputs, Collections.nCopies(inputs.size(), List.of()));

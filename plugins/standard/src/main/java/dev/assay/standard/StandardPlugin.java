@@ -281,7 +281,7 @@ public final class StandardPlugin implements Plugin {
     registry.layer("feed_forward", FeedForward.class);
     registry.layer("add", Add.class).kernel(AddKernel::bind);
     graph(registry);
-    registry.layer("clear_padding", ClearPadding.class).kernel(ClearPaddingKernel::bind);
+    registry.planned(ClearPadding.class).kernel(ClearPaddingKernel::bind);
     registry.layer("output", OutputLayer.class);
     registry.layer("loss", Head.class);
   }

@@ -1,6 +1,5 @@
 package dev.assay.engine.architecture;
 
-import dev.assay.config.bind.Doc;
 import dev.assay.engine.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,6 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * planner; where nothing is padded it changes nothing. In and out: any shape whose first axis is
  * that of the steps.
  */
-@Doc(
-    "Sets the steps that only fill a sequence up to zero; layers that need it have it of their own.")
 public record ClearPadding() implements Layer {
 
   @Override

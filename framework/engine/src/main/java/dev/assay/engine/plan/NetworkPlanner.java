@@ -93,7 +93,11 @@ final class NetworkPlanner {
     String name = naming.name(item.name(), type, item, names);
     Treatment treatment = item.treatment().frozen(frozen);
     Spot spot = new Spot(type, treatment, review.locations().of(item.layer()));
-    return sketch.add(name, item.layer(), inputs, spot);
+    String added = sketch.add(name, item.layer(), inputs, spot);
+    if (sketch.shape(added).isPresent()) {
+      new TreatmentRules(review).check(item, type, sketch.roles(name));
+    }
+    return added;
   }
 
   private String residual(Item.Residual item, @Nullable String given, Names names) {

@@ -92,6 +92,15 @@ final class Sketch {
     return shapes.getOrDefault(name, Optional.empty());
   }
 
+  /** What the parameters of a layer, those of its parts among them, do. */
+  Set<Parameter.Role> roles(String name) {
+    return layers.stream()
+        .filter(layer -> layer.name().equals(name) || layer.name().startsWith(name + "."))
+        .flatMap(layer -> layer.parameters().stream())
+        .map(Parameter::role)
+        .collect(Collectors.toSet());
+  }
+
   /** Puts a layer, or its parts, behind others; returns its name. */
   String add(String name, Layer layer, List<String> inputs, Spot spot) {
     return add(name, spot.type(), layer, inputs, spot);
@@ -110,8 +119,8 @@ final class Sketch {
           ? parts(name, composite, site, inputs, spot)
           : put(name, type, layer, site, inputs, spot);
     } catch (ShapeException e) {
-      String hint = e.hint() == null ? way(inputs) : e.hint();
-      return misfit(name, spot, "`%s` %s".formatted(spot.type(), e.reason()), hint);
+      String hint = e.hint() == null ? "" : e.hint() + "\n";
+      return misfit(name, spot, "`%s` %s".formatted(spot.type(), e.reason()), hint + way(inputs));
     } catch (ArithmeticException e) {
       String message =
           "`%s` is too large: its output or its parameters are more than %,d numbers"

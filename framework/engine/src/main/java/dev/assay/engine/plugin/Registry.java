@@ -133,6 +133,11 @@ public final class Registry implements Catalog, Kernels {
     return new RegisteredLayer<>(type);
   }
 
+  /** A step that only the planner puts into a network: no file can ask for it. */
+  public <T extends Record & Layer> RegisteredLayer<T> planned(Class<T> type) {
+    return new RegisteredLayer<>(type);
+  }
+
   /** A function that a layer ends with. */
   public <T extends Record & Activation> Registered<Function<T, Elementwise>> activation(
       String name, Class<T> type) {

@@ -6,11 +6,6 @@ import org.bytedeco.dnnl.reorder;
 /** Copies an array into another layout. */
 public record Reorder(Layout from, Layout to) {
 
-  /** The copy. */
-  public Spec forward() {
-    return spec(Spec.attributes());
-  }
-
   private Spec spec(primitive_attr attributes) {
     return Spec.of(
         "copy",
