@@ -24,6 +24,9 @@ public enum Images {
   /** Numbers in the widest registers, those of AVX-512. */
   private static final int BLOCK = 16;
 
+  /** So few channels are read row by row, since a block of them would be nearly all zeros. */
+  private static final int COLOURS = 3;
+
   private final boolean takesAny;
   private final boolean keeps;
 
@@ -33,8 +36,9 @@ public enum Images {
   }
 
   /** Whether the kernel needs a copy of an image that another layer has left. */
-  public boolean copies(boolean inBlocks) {
-    return !takesAny && inBlocks != (this == BLOCKS);
+  public boolean copies(Shape image, boolean inBlocks) {
+    boolean fills = image.dim(0) > COLOURS;
+    return !takesAny && (this == BLOCKS ? !inBlocks && fills : inBlocks);
   }
 
   /** Whether it leaves its images in blocks. */

@@ -39,6 +39,11 @@ public record StepRows(int steps, boolean apart) implements Layer {
   }
 
   @Override
+  public Footprint footprint(Site site) {
+    return Footprint.of(0);
+  }
+
+  @Override
   public Vertex vertex(Site site) {
     Shape given = site.input();
     return new Vertex.Combined(new Seen(dims(given), dims(shape(site))));

@@ -23,6 +23,11 @@ public interface Metric {
    */
   void check(Shape input, Shape prediction, Shape target);
 
+  /** Whether it looks at what the network writes on its own: {@link Scored#generated}. */
+  default boolean writes() {
+    return false;
+  }
+
   /** Starts to measure one split. */
   Tally tally();
 

@@ -47,7 +47,7 @@ record Buffers(List<Taken> layers, DataSpec data) {
       String input = layer.inputs().get(i);
       Shape shape = layer.site().inputs().get(i);
       boolean inBlocks = blocks.contains(input);
-      if (known.contains(input) && Images.are(shape) && images.copies(inBlocks)) {
+      if (known.contains(input) && Images.are(shape) && images.copies(shape, inBlocks)) {
         copies += inBlocks ? shape.size() : Images.blocks(shape, shape.size());
       }
     }

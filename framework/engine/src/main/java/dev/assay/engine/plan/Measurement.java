@@ -8,6 +8,7 @@ import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public record Measurement(
           all.add(new Measurement(split, loss(prefix), null, List.of(head)));
         }
         evaluation.metrics().stream()
-            .filter(metric -> heads.size() == 1 || obstacle(metric, head, data) == null)
+            .filter(metric -> heads.size() == 1 || obstacle(metric, head, network, data) == null)
             .map(
                 metric ->
                     new Measurement(split, name(prefix, metric, catalog), metric, List.of(head)))
@@ -75,13 +76,16 @@ public record Measurement(
   }
 
   /** Why a metric cannot be computed of a head, or null. */
-  static @Nullable ShapeException obstacle(Metric metric, PlannedLayer head, DataSpec data) {
+  static @Nullable ShapeException obstacle(
+      Metric metric, PlannedLayer head, Network network, DataSpec data) {
     try {
       metric.check(
           data.inputs().get(0).shape(),
           head.shape(),
           ((Head) head.layer()).field(head.site()).shape());
-      return null;
+      Optional<String> shorter =
+          metric.writes() ? new Shortened(network, data).obstacle() : Optional.empty();
+      return shorter.map(why -> new ShapeException("lets the network write: " + why)).orElse(null);
     } catch (ShapeException e) {
       return e;
     }

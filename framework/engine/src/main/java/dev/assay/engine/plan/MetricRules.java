@@ -78,7 +78,7 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
       return;
     }
     List<@Nullable ShapeException> obstacles = new ArrayList<>();
-    sound.heads().forEach(head -> obstacles.add(Measurement.obstacle(metric, head, data)));
+    sound.heads().forEach(head -> obstacles.add(Measurement.obstacle(metric, head, sound, data)));
     ShapeException first = obstacles.get(0);
     if (first != null && !obstacles.contains(null)) {
       review.error(

@@ -119,8 +119,8 @@ final class Sketch {
           ? parts(name, composite, site, inputs, spot)
           : put(name, type, layer, site, inputs, spot);
     } catch (ShapeException e) {
-      String hint = e.hint() == null ? "" : e.hint() + "\n";
-      return misfit(name, spot, "`%s` %s".formatted(spot.type(), e.reason()), hint + way(inputs));
+      String message = "`%s` %s".formatted(spot.type(), e.reason());
+      return misfit(name, spot, message, hint(e.hint(), way(inputs)));
     } catch (ArithmeticException e) {
       String message =
           "`%s` is too large: its output or its parameters are more than %,d numbers"
@@ -250,6 +250,11 @@ final class Sketch {
       current = layer.get().inputs().get(0);
     }
     return "On the way: " + String.join(" > ", steps);
+  }
+
+  /** What would fit, if that is known, and the way there. */
+  private static String hint(@Nullable String fitting, String way) {
+    return fitting == null ? way : fitting + (fitting.endsWith(".") ? " " : ". ") + way;
   }
 
   private Shape known(String name) {

@@ -23,7 +23,7 @@ public record Writing(Network network, DataSpec data) {
     Shape target = head.field(output.site()).shape();
     boolean sameSymbols = target.isSymbols() && target.symbols() == input.symbols();
     return sameSymbols && head.steps(output.site()) > 0
-        ? Optional.empty()
+        ? new Shortened(network, data).obstacle()
         : Optional.of("it predicts something else than the next of its symbols at each step");
   }
 

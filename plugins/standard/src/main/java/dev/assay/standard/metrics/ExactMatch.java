@@ -25,6 +25,11 @@ public record ExactMatch() implements Metric {
   }
 
   @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
   public Tally tally() {
     return new Tally() {
       private long right;
