@@ -54,6 +54,11 @@ class BrokenFilesTest {
     long seed = Long.getLong("seed", System.nanoTime());
     SplittableRandom random = new SplittableRandom(seed);
     List<Path> experiments = experiments();
+    for (Path file : ExperimentFiles.in(List.of(Cli.PROJECT.resolve("experiments").toString()))) {
+      Path copy = folder.resolve(file.getParent().getFileName()).resolve(file.getFileName());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy);
+    }
     List<String> missed = new ArrayList<>();
     List<String> unnamed = new ArrayList<>();
     int typos = 0;
@@ -63,7 +68,7 @@ class BrokenFilesTest {
       if (variant.isPresent()) {
         done++;
         Broken broken = variant.get();
-        List<Problem> problems = problems(broken);
+        List<Problem> problems = problems(good, broken);
         String what = "%s line %d: %s".formatted(good.getFileName(), broken.line(), broken.how());
         if (problems.stream().noneMatch(p -> p.span().line() == broken.line())) {
           missed.add(what + " >> " + summary(problems));
@@ -90,8 +95,9 @@ class BrokenFilesTest {
     assertThat((double) unnamed.size()).isLessThanOrEqualTo((1 - NAMED) * typos);
   }
 
-  private List<Problem> problems(Broken broken) throws IOException {
-    Path file = folder.resolve("broken.yaml");
+  /** In a place from which the files that it extends lie as they do from the good one. */
+  private List<Problem> problems(Path good, Broken broken) throws IOException {
+    Path file = folder.resolve(good.getParent().getFileName()).resolve("broken.yaml");
     Files.write(file, broken.bytes());
     return workbench.open(file, new ExperimentOptions()).problems();
   }
