@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some threads that work together, one of which is the caller's.
  *
- * <p>Who waits spins for a moment, since the others mostly come within microseconds, and then
- * sleeps, so that a machine with other things to do is not kept from doing them.
+ * <p>Who waits spins for a moment, since the others mostly come within microseconds, then lets
+ * whoever wants to have the processor, since to be woken takes a good part of a millisecond, and
+ * then sleeps, so that a machine with other things to do is not kept from doing them.
  */
 final class Crew implements AutoCloseable {
 
   private static final long SPIN_NANOS = 100_000;
+  private static final long YIELD_NANOS = 2_000_000;
 
   /** The threads; the first place is the caller's, who changes. */
   private final @Nullable Thread[] threads;
@@ -143,10 +145,15 @@ final class Crew implements AutoCloseable {
   }
 
   private void await(int index, BooleanSupplier event) {
-    long deadline = System.nanoTime() + SPIN_NANOS;
+    long start = System.nanoTime();
     while (!event.getAsBoolean()) {
-      if (System.nanoTime() < deadline) {
+      long waited = System.nanoTime() - start;
+      if (waited < SPIN_NANOS) {
         Thread.onSpinWait();
+        continue;
+      }
+      if (waited < YIELD_NANOS) {
+        Thread.yield();
         continue;
       }
       sleepers[index].asleep = true;
