@@ -144,6 +144,7 @@ final class Crew implements AutoCloseable {
     return sum;
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // faster where it helps, and nothing depends on it
   private void await(int index, BooleanSupplier event) {
     long start = System.nanoTime();
     while (!event.getAsBoolean()) {
