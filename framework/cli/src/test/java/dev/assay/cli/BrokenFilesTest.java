@@ -55,9 +55,8 @@ class BrokenFilesTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<Path> experiments = experiments();
     for (Path file : ExperimentFiles.in(List.of(Cli.PROJECT.resolve("experiments").toString()))) {
-      Path copy = folder.resolve(file.getParent().getFileName()).resolve(file.getFileName());
-      Files.createDirectories(copy.getParent());
-      Files.copy(file, copy);
+      Files.createDirectories(folder.resolve(file.getName(file.getNameCount() - 2)));
+      Files.copy(file, copyOf(file));
     }
     List<String> missed = new ArrayList<>();
     List<String> unnamed = new ArrayList<>();
@@ -95,9 +94,14 @@ class BrokenFilesTest {
     assertThat((double) unnamed.size()).isLessThanOrEqualTo((1 - NAMED) * typos);
   }
 
+  private Path copyOf(Path file) {
+    int names = file.getNameCount();
+    return folder.resolve(file.subpath(names - 2, names));
+  }
+
   /** In a place from which the files that it extends lie as they do from the good one. */
   private List<Problem> problems(Path good, Broken broken) throws IOException {
-    Path file = folder.resolve(good.getParent().getFileName()).resolve("broken.yaml");
+    Path file = copyOf(good).resolveSibling("broken.yaml");
     Files.write(file, broken.bytes());
     return workbench.open(file, new ExperimentOptions()).problems();
   }
