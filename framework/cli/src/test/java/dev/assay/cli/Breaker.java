@@ -36,8 +36,11 @@ final class Breaker {
           "end",
           "axis");
 
+  /** What is expected of a run may be any number: whether it comes out, only the run can tell. */
+  private static final Set<String> EXPECTED = Set.of("activations", "gradients", "metrics");
+
   /** What a slip can make of a word that is as good: `relu`. */
-  private static final Set<String> AS_GOOD = Set.of("elu", "selu");
+  private static final Set<String> AS_GOOD = Set.of("elu", "selu", "gelu");
 
   private final String text;
   private final SplittableRandom random;
@@ -193,7 +196,7 @@ final class Breaker {
         words.stream()
             .filter(w -> !w.key() && !w.isFree() && w.text().matches("[0-9.]*[1-9][0-9]*"))
             .filter(w -> w.path().stream().noneMatch(ANY_NUMBER::contains))
-            .filter(w -> !w.path().contains("activations") && !w.path().contains("gradients"))
+            .filter(w -> w.path().stream().noneMatch(EXPECTED::contains))
             .toList();
     return draw(candidates)
         .map(
@@ -209,11 +212,20 @@ final class Breaker {
     List<String> lines = new ArrayList<>(text.lines().toList());
     int at = random.nextInt(lines.size());
     String line = lines.get(at);
-    if (line.isBlank() || line.strip().startsWith("#")) {
+    if (line.isBlank() || line.strip().startsWith("#") || insideBrackets(lines.subList(0, at))) {
       return Optional.empty();
     }
     lines.set(at, "\t" + line.stripLeading());
     return Optional.of(new Broken("tab", joined(lines), at + 1, null));
+  }
+
+  /** Whether brackets are open after these lines: between brackets, a tab is as good as a space. */
+  private static boolean insideBrackets(List<String> lines) {
+    return lines.stream()
+            .flatMapToInt(line -> line.replaceFirst("(^|\\s)#.*", "").chars())
+            .map(c -> c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0)
+            .sum()
+        > 0;
   }
 
   private Optional<Broken> cut() {

@@ -39,19 +39,19 @@ class BrokenFilesTest {
     return files;
   }
 
+  /** The same ones each time: a build does not fail by luck. */
   @Test
   void aThousandBrokenVariantsHaveTheirProblemOnTheBrokenLine() throws IOException {
-    check(1000);
+    check(1000, Long.getLong("seed", 1));
   }
 
   @Test
   @Tag("nightly")
   void tenThousandBrokenVariantsHaveTheirProblemOnTheBrokenLine() throws IOException {
-    check(10_000);
+    check(10_000, Long.getLong("seed", System.nanoTime()));
   }
 
-  private void check(int count) throws IOException {
-    long seed = Long.getLong("seed", System.nanoTime());
+  private void check(int count, long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     List<Path> experiments = experiments();
     for (Path file : ExperimentFiles.in(List.of(Cli.PROJECT.resolve("experiments").toString()))) {

@@ -107,7 +107,7 @@ class SchemaTest {
    */
   @Test
   void brokenVariantsAreRejectedByBoth() throws IOException {
-    long seed = Long.getLong("seed", System.nanoTime());
+    long seed = Long.getLong("seed", 1); // a build does not fail by luck
     SplittableRandom random = new SplittableRandom(seed);
     List<Path> files = ExperimentFiles.in(List.of(Cli.PROJECT.resolve("experiments").toString()));
     int rejected = 0;
