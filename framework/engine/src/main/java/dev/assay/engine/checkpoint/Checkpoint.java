@@ -2,6 +2,7 @@ package dev.assay.engine.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.execution.ParameterPlace;
 import dev.assay.engine.execution.ParameterVector;
@@ -13,9 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -72,21 +70,13 @@ public final class Checkpoint {
 
   /** The digest of parameters, as a checkpoint would store them. */
   public static String sha256(ParameterVector parameters, Precision precision) {
-    return sha256(bytes(parameters, precision));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
+    return Digests.sha256(bytes(parameters, precision));
   }
 
   private static byte[] bytes(ParameterVector parameters, Precision precision) {
     double[] values = parameters.toArray();
-    int size = precision == Precision.DOUBLE ? Double.BYTES : Float.BYTES;
-    ByteBuffer buffer = ByteBuffer.allocate(values.length * size).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer =
+        ByteBuffer.allocate(values.length * precision.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       if (precision == Precision.DOUBLE) {
         buffer.putDouble(value);
@@ -107,7 +97,7 @@ public final class Checkpoint {
             parameters.length(),
             about.epochs(),
             about.steps(),
-            sha256(numbers));
+            Digests.sha256(numbers));
     AtomicFile.write(
         file,
         out -> {
@@ -183,7 +173,7 @@ public final class Checkpoint {
 
   private static double[] numbers(ZipFile zip, Facts facts) throws IOException {
     byte[] bytes = entry(zip, PARAMETERS);
-    if (!sha256(bytes).equals(facts.sha256())) {
+    if (!Digests.sha256(bytes).equals(facts.sha256())) {
       throw new IOException(zip.getName() + " is damaged: its digest does not fit its numbers");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

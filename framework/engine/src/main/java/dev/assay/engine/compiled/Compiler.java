@@ -21,10 +21,10 @@ import dev.assay.engine.kernel.LossFactory;
 import dev.assay.engine.kernel.LossKernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
+import dev.assay.engine.kernel.ReshapeKernel;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.Tensor;
 import dev.assay.engine.kernel.onednn.Arena;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
@@ -280,7 +280,7 @@ final class Compiler {
       boolean step = reading == null || layer.reach() == Reach.STEP;
       bound.add(
           layer instanceof StepRows
-              ? StepRowsKernel.bind(at)
+              ? ReshapeKernel.bind(at)
               : step ? kernel(placed, at, kernels.of(layer)) : stepping(placed, at));
       String padded = placed.layer().lengths();
       int[] lengths = padded == null ? null : tensor(padded).lengths();
@@ -398,11 +398,7 @@ final class Compiler {
         return Step.NONE;
       }
       Memory numbers = gradient.memory();
-      return Pointwise.linear(numbers.layout(), Gradients.SCALE, 0)
-          .call(arena)
-          .with(Argument.SOURCE, numbers)
-          .with(Argument.DESTINATION, numbers)
-          .bind();
+      return Pointwise.linear(arena, Gradients.SCALE, 0, numbers, numbers);
     }
 
     private LossKernel loss(Loss loss, LossBinding at, Binding place) {

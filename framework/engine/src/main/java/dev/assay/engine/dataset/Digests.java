@@ -1,6 +1,11 @@
 package dev.assay.engine.dataset;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,6 +33,14 @@ public final class Digests {
       digest.update(buffer.array());
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The digest of a file, however large. */
+  public static String sha256(Path file) throws IOException {
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
   }
 
   private static MessageDigest sha256() {

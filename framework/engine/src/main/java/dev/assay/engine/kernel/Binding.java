@@ -4,7 +4,6 @@ import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.onednn.Arena;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Layout;
@@ -137,13 +136,7 @@ public record Binding(
   }
 
   private Step sum(Memory onto, Memory more) {
-    return Binary.ADD
-        .of(onto.layout(), more.layout())
-        .call(arena)
-        .with(Argument.SOURCE, onto)
-        .with(Argument.OTHER_SOURCE, more)
-        .with(Argument.DESTINATION, onto)
-        .bind();
+    return Binary.ADD.bind(arena, onto, more, onto);
   }
 
   /** Memory of the output, in the layout that the kernel produces. */

@@ -3,6 +3,7 @@ package dev.assay.engine.optimizer;
 import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.optimizer.Layout.Pull;
 import dev.assay.engine.optimizer.Layout.Region;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,11 +63,15 @@ record Treated(Optimizer optimizer, List<Part> parts) implements Optimizer {
     return optimizer.stateVectors();
   }
 
+  /** Those in a stretch. A loop, since it is asked for each stretch of each step. */
   private List<Part> in(int offset, int count) {
-    return parts.stream()
-        .filter(part -> part.from < offset + count && part.to > offset)
-        .map(part -> part.in(offset, count))
-        .toList();
+    List<Part> here = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.from < offset + count && part.to > offset) {
+        here.add(part.in(offset, count));
+      }
+    }
+    return here;
   }
 
   @Override

@@ -2,21 +2,17 @@ package dev.assay.engine.run;
 
 import dev.assay.engine.EnvironmentException;
 import dev.assay.engine.checkpoint.Checkpoint;
+import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.tracking.AtomicFile;
 import dev.assay.engine.tracking.Event;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,16 +71,7 @@ public record RunFolder(Path path, String name) {
   /** A file of this folder, as the journal tells of it. */
   Event.Artifact artifact(Path file) throws IOException {
     String name = path.relativize(file).toString().replace('\\', '/');
-    return new Event.Artifact(System.currentTimeMillis(), name, Files.size(file), sha256(file));
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
+    return new Event.Artifact(
+        System.currentTimeMillis(), name, Files.size(file), Digests.sha256(file));
   }
 }

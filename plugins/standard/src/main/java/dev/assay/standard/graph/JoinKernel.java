@@ -3,7 +3,6 @@ package dev.assay.standard.graph;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -152,20 +151,10 @@ public final class JoinKernel {
   }
 
   private Step scale(Memory from, double factor, Memory to) {
-    return Pointwise.linear(layout, factor, 0)
-        .call(at.arena())
-        .with(Argument.SOURCE, from)
-        .with(Argument.DESTINATION, to)
-        .bind();
+    return Pointwise.linear(at.arena(), factor, 0, from, to);
   }
 
   private Step binary(Binary operation, Memory a, Memory b, Memory result) {
-    return operation
-        .of(layout, layout)
-        .call(at.arena())
-        .with(Argument.SOURCE, a)
-        .with(Argument.OTHER_SOURCE, b)
-        .with(Argument.DESTINATION, result)
-        .bind();
+    return operation.bind(at.arena(), a, b, result);
   }
 }

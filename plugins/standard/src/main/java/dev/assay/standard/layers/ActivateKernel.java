@@ -3,7 +3,6 @@ package dev.assay.standard.layers;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -46,26 +45,12 @@ public final class ActivateKernel {
     Layout plain = at.plain(at.shape());
     Port x = at.input(plain);
     Memory y = at.produce(plain);
-    var softmax = new dev.assay.engine.kernel.onednn.Softmax(plain);
-    Step forward =
-        softmax
-            .forward()
-            .call(at.arena())
-            .with(Argument.SOURCE, x.memory())
-            .with(Argument.DESTINATION, y)
-            .bind();
     return bound(
         at,
-        List.of(x.move(), forward),
+        List.of(
+            x.move(), dev.assay.engine.kernel.onednn.Softmax.forward(at.arena(), x.memory(), y)),
         plain,
-        (dy, dx) ->
-            softmax
-                .backward()
-                .call(at.arena())
-                .with(Argument.DESTINATION, y)
-                .with(Argument.DESTINATION_GRADIENT, dy)
-                .with(Argument.SOURCE_GRADIENT, dx)
-                .bind());
+        (dy, dx) -> dev.assay.engine.kernel.onednn.Softmax.backward(at.arena(), y, dy, dx));
   }
 
   private static Kernel bound(

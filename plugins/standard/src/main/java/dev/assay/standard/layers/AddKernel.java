@@ -4,7 +4,6 @@ import dev.assay.engine.architecture.Add;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -47,12 +46,6 @@ public final class AddKernel {
   }
 
   private static Step add(Binding at, Memory a, Memory b, Memory sum) {
-    return Binary.ADD
-        .of(a.layout(), b.layout())
-        .call(at.arena())
-        .with(Argument.SOURCE, a)
-        .with(Argument.OTHER_SOURCE, b)
-        .with(Argument.DESTINATION, sum)
-        .bind();
+    return Binary.ADD.bind(at.arena(), a, b, sum);
   }
 }

@@ -27,33 +27,16 @@ record AttentionSteps(Arena arena) {
 
   /** Adds a mask to the scores; its axes of length 1 stand for all. */
   Step hide(Memory scores, Memory mask) {
-    return Binary.ADD
-        .of(scores.layout(), mask.layout())
-        .call(arena)
-        .with(Argument.SOURCE, scores)
-        .with(Argument.OTHER_SOURCE, mask)
-        .with(Argument.DESTINATION, scores)
-        .bind();
+    return Binary.ADD.bind(arena, scores, mask, scores);
   }
 
   /** Makes weights of scores, in place. */
   Step softmax(Memory scores) {
-    return new Softmax(scores.layout())
-        .forward()
-        .call(arena)
-        .with(Argument.SOURCE, scores)
-        .with(Argument.DESTINATION, scores)
-        .bind();
+    return Softmax.forward(arena, scores, scores);
   }
 
   /** Makes, in place, the gradient by the scores of that by the weights. */
   Step softmaxBackward(Memory weights, Memory gradient) {
-    return new Softmax(weights.layout())
-        .backward()
-        .call(arena)
-        .with(Argument.DESTINATION, weights)
-        .with(Argument.DESTINATION_GRADIENT, gradient)
-        .with(Argument.SOURCE_GRADIENT, gradient)
-        .bind();
+    return Softmax.backward(arena, weights, gradient, gradient);
   }
 }

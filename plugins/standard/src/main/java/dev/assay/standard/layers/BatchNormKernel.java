@@ -114,13 +114,7 @@ public final class BatchNormKernel {
     return List.of(
         () -> moments.factors(gains, gradient, factors),
         forward(true, x, factors, more),
-        Binary.ADD
-            .of(seen, seen)
-            .call(at.arena())
-            .with(Argument.SOURCE, dx)
-            .with(Argument.OTHER_SOURCE, more)
-            .with(Argument.DESTINATION, dx)
-            .bind());
+        Binary.ADD.bind(at.arena(), dx, more, dx));
   }
 
   private Step forward(boolean given, Memory x, Memory gainsAndBiases, Memory y) {

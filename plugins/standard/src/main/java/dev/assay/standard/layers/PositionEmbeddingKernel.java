@@ -3,7 +3,6 @@ package dev.assay.standard.layers;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -24,14 +23,7 @@ public final class PositionEmbeddingKernel {
     Layout row = Layout.plain(1, at.shape().dim(0), at.shape().dim(1));
     Port x = at.input(plain);
     Memory y = at.produce(plain);
-    Step add =
-        Binary.ADD
-            .of(plain, row)
-            .call(at.arena())
-            .with(Argument.SOURCE, x.memory())
-            .with(Argument.OTHER_SOURCE, at.parameters().value("W", row))
-            .with(Argument.DESTINATION, y)
-            .bind();
+    Step add = Binary.ADD.bind(at.arena(), x.memory(), at.parameters().value("W", row), y);
     List<Step> backward = new ArrayList<>();
     if (at.training()) {
       Port dy = at.outputGradient(plain);

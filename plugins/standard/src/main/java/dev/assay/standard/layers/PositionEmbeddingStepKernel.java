@@ -4,7 +4,6 @@ import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -24,14 +23,7 @@ public final class PositionEmbeddingStepKernel {
     Memory row = at.arena().allocate(Layout.plain(1, width));
     Port x = at.input(plain);
     Memory y = at.produce(plain);
-    Step add =
-        Binary.ADD
-            .of(plain, row.layout())
-            .call(at.arena())
-            .with(Argument.SOURCE, x.memory())
-            .with(Argument.OTHER_SOURCE, row)
-            .with(Argument.DESTINATION, y)
-            .bind();
+    Step add = Binary.ADD.bind(at.arena(), x.memory(), row, y);
     Step take = () -> row.numbers().put(0, table.numbers(), reading.position() * width, width);
     return Kernel.of(List.of(x.move(), take, add), List.of());
   }

@@ -1,7 +1,6 @@
 package dev.assay.standard.layers;
 
 import dev.assay.engine.kernel.onednn.Arena;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
@@ -65,13 +64,7 @@ final class ShortAttention {
     this.scale = scale;
     int lines = sizes.heads * sizes.steps;
     this.scores = arena.allocate(Layout.plain((long) lines * sizes.read, sizes.samples));
-    this.exp =
-        Pointwise.EXP
-            .forward(scores.layout())
-            .call(arena)
-            .with(Argument.SOURCE, scores)
-            .with(Argument.DESTINATION, scores)
-            .bind();
+    this.exp = Pointwise.EXP.forward(arena, scores, scores);
     this.q = rows(sizes.steps);
     this.k = rows(sizes.read);
     this.v = rows(sizes.read);

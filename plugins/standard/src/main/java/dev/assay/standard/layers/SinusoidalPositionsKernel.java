@@ -4,7 +4,6 @@ import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -54,12 +53,6 @@ public final class SinusoidalPositionsKernel {
   }
 
   private static Step add(Binding at, Memory x, Memory waves, Memory y) {
-    return Binary.ADD
-        .of(x.layout(), waves.layout())
-        .call(at.arena())
-        .with(Argument.SOURCE, x)
-        .with(Argument.OTHER_SOURCE, waves)
-        .with(Argument.DESTINATION, y)
-        .bind();
+    return Binary.ADD.bind(at.arena(), x, waves, y);
   }
 }

@@ -2,7 +2,6 @@ package dev.assay.standard.losses;
 
 import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossKernel;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Step;
@@ -36,12 +35,7 @@ public final class BinaryCrossEntropyKernel implements LossKernel {
   }
 
   private Step function(Pointwise function, Memory into) {
-    return function
-        .forward(at.logits().layout())
-        .call(at.arena())
-        .with(Argument.SOURCE, at.logits())
-        .with(Argument.DESTINATION, into)
-        .bind();
+    return function.forward(at.arena(), at.logits(), into);
   }
 
   /** Binds it. */

@@ -2,7 +2,6 @@ package dev.assay.standard.losses;
 
 import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossKernel;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Softmax;
@@ -24,22 +23,12 @@ public final class CrossEntropyKernel implements LossKernel {
   private CrossEntropyKernel(CrossEntropy loss, LossBinding at) {
     this.loss = loss;
     this.at = at;
-    this.predict =
-        new Softmax(at.logits().layout())
-            .forward()
-            .call(at.arena())
-            .with(Argument.SOURCE, at.logits())
-            .with(Argument.DESTINATION, at.predictions())
-            .bind();
+    this.predict = Softmax.forward(at.arena(), at.logits(), at.predictions());
     Memory gradient = at.gradient();
     this.scaled =
         gradient == null
             ? Step.NONE
-            : Pointwise.linear(gradient.layout(), at.scale(), 0)
-                .call(at.arena())
-                .with(Argument.SOURCE, at.predictions())
-                .with(Argument.DESTINATION, gradient)
-                .bind();
+            : Pointwise.linear(at.arena(), at.scale(), 0, at.predictions(), gradient);
     this.nothing =
         new float[Math.max(0, at.rows().steps() - at.rows().scored()) * at.rows().width()];
   }

@@ -2,7 +2,6 @@ package dev.assay.standard.losses;
 
 import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossKernel;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Softmax;
 import dev.assay.engine.kernel.onednn.Step;
@@ -36,13 +35,7 @@ final class WantedKernel implements LossKernel {
   WantedKernel(LossBinding at, Rows rows) {
     this.at = at;
     this.rows = rows;
-    this.predict =
-        new Softmax(at.logits().layout())
-            .forward()
-            .call(at.arena())
-            .with(Argument.SOURCE, at.logits())
-            .with(Argument.DESTINATION, at.predictions())
-            .bind();
+    this.predict = Softmax.forward(at.arena(), at.logits(), at.predictions());
     int width = at.rows().width();
     this.logits = new float[width];
     this.wanted = new float[width];

@@ -5,7 +5,6 @@ import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Shard;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -56,13 +55,7 @@ public final class DropoutKernel {
   }
 
   private Step masked(Binding at, Memory from, Memory to) {
-    return Binary.MULTIPLY
-        .of(from.layout(), mask.layout())
-        .call(at.arena())
-        .with(Argument.SOURCE, from)
-        .with(Argument.OTHER_SOURCE, mask)
-        .with(Argument.DESTINATION, to)
-        .bind();
+    return Binary.MULTIPLY.bind(at.arena(), from, mask, to);
   }
 
   private void draw() {

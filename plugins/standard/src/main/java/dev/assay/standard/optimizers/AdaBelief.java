@@ -35,9 +35,6 @@ public record AdaBelief(
         double epsilon)
     implements Optimizer {
 
-  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
-  private static final float FADED = 1e-30f;
-
   @Override
   public int stateVectors() {
     return 2;
@@ -47,8 +44,8 @@ public record AdaBelief(
   public void update(Stretch s, Step step) {
     double[] means = s.state()[0];
     double[] surprises = s.state()[1];
-    double correction = Math.sqrt(1 - Math.pow(beta2, (double) step.number()));
-    double rate = step.learningRate() / (1 - Math.pow(beta1, (double) step.number()));
+    double correction = Math.sqrt(step.correction(beta2));
+    double rate = step.learningRate() / step.correction(beta1);
     for (int i = 0; i < s.count(); i++) {
       int at = s.offset() + i;
       double g = s.gradient()[i];
@@ -62,8 +59,8 @@ public record AdaBelief(
 
   @Override
   public void update(FloatStretch s, Step step) {
-    double correction = Math.sqrt(1 - Math.pow(beta2, (double) step.number()));
-    double rate = step.learningRate() / (1 - Math.pow(beta1, (double) step.number()));
+    double correction = Math.sqrt(step.correction(beta2));
+    double rate = step.learningRate() / step.correction(beta1);
     update(s, (float) (rate * correction), (float) (epsilon * correction));
   }
 

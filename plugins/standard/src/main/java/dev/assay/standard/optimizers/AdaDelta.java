@@ -28,9 +28,6 @@ public record AdaDelta(
     @Doc("Makes the first steps possible.") @Default("1e-6") @Positive double epsilon)
     implements Optimizer {
 
-  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
-  private static final float FADED = 1e-30f;
-
   @Override
   public int stateVectors() {
     return 2;

@@ -34,9 +34,6 @@ public record AdaMax(
         double epsilon)
     implements Optimizer {
 
-  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
-  private static final float FADED = 1e-30f;
-
   @Override
   public int stateVectors() {
     return 2;
@@ -46,7 +43,7 @@ public record AdaMax(
   public void update(Stretch s, Step step) {
     double[] means = s.state()[0];
     double[] largest = s.state()[1];
-    double rate = step.learningRate() / (1 - Math.pow(beta1, (double) step.number()));
+    double rate = step.learningRate() / step.correction(beta1);
     for (int i = 0; i < s.count(); i++) {
       int at = s.offset() + i;
       double g = s.gradient()[i];
@@ -62,7 +59,7 @@ public record AdaMax(
   public void update(FloatStretch s, Step step) {
     float[] means = s.state()[0];
     float[] largest = s.state()[1];
-    float rate = (float) (step.learningRate() / (1 - Math.pow(beta1, (double) step.number())));
+    float rate = (float) (step.learningRate() / step.correction(beta1));
     float keep1 = (float) beta1;
     float take1 = (float) (1 - beta1);
     float keep2 = (float) beta2;

@@ -37,9 +37,6 @@ public record Adam(
         double epsilon)
     implements Optimizer {
 
-  /** Added and taken away again, it leaves nothing of numbers a hundred million times smaller. */
-  private static final float FADED = 1e-30f;
-
   @Override
   public int stateVectors() {
     return 2;
@@ -49,8 +46,8 @@ public record Adam(
   public void update(Stretch s, Step step) {
     double[] means = s.state()[0];
     double[] squares = s.state()[1];
-    double correction1 = 1 - Math.pow(beta1, (double) step.number());
-    double correction2 = Math.sqrt(1 - Math.pow(beta2, (double) step.number()));
+    double correction1 = step.correction(beta1);
+    double correction2 = Math.sqrt(step.correction(beta2));
     double rate = step.learningRate() / correction1;
     for (int i = 0; i < s.count(); i++) {
       double g = s.gradient()[i];
@@ -68,8 +65,8 @@ public record Adam(
    */
   @Override
   public void update(FloatStretch s, Step step) {
-    double correction1 = 1 - Math.pow(beta1, (double) step.number());
-    double correction2 = Math.sqrt(1 - Math.pow(beta2, (double) step.number()));
+    double correction1 = step.correction(beta1);
+    double correction2 = Math.sqrt(step.correction(beta2));
     update(
         s,
         (float) (step.learningRate() * correction2 / correction1),

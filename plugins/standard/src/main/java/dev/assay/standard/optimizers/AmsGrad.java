@@ -35,9 +35,6 @@ public record AmsGrad(
         double epsilon)
     implements Optimizer {
 
-  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
-  private static final float FADED = 1e-30f;
-
   @Override
   public int stateVectors() {
     return 3;
@@ -48,8 +45,8 @@ public record AmsGrad(
     double[] means = s.state()[0];
     double[] squares = s.state()[1];
     double[] largest = s.state()[2];
-    double correction = Math.sqrt(1 - Math.pow(beta2, (double) step.number()));
-    double rate = step.learningRate() / (1 - Math.pow(beta1, (double) step.number()));
+    double correction = Math.sqrt(step.correction(beta2));
+    double rate = step.learningRate() / step.correction(beta1);
     for (int i = 0; i < s.count(); i++) {
       int at = s.offset() + i;
       double g = s.gradient()[i];
@@ -62,8 +59,8 @@ public record AmsGrad(
 
   @Override
   public void update(FloatStretch s, Step step) {
-    double correction = Math.sqrt(1 - Math.pow(beta2, (double) step.number()));
-    double rate = step.learningRate() / (1 - Math.pow(beta1, (double) step.number()));
+    double correction = Math.sqrt(step.correction(beta2));
+    double rate = step.learningRate() / step.correction(beta1);
     update(s, (float) (rate * correction), (float) (epsilon * correction));
   }
 

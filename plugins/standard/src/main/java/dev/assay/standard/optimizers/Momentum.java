@@ -26,9 +26,6 @@ public record Momentum(
     @Doc("Whether to use Nesterov's form.") @Default("false") boolean nesterov)
     implements Optimizer {
 
-  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
-  private static final float FADED = 1e-30f;
-
   @Override
   public int stateVectors() {
     return 1;

@@ -46,9 +46,6 @@ public record NAdam(
   /** What a product of momenta may be taken for zero below: 1 less it is 1. */
   private static final double NOTHING = 1e-18;
 
-  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
-  private static final float FADED = 1e-30f;
-
   @Override
   public int stateVectors() {
     return 2;
@@ -64,7 +61,7 @@ public record NAdam(
     return new Factors(
         step.learningRate() * (1 - now) / (1 - product),
         step.learningRate() * next / (1 - product * next),
-        Math.sqrt(1 - Math.pow(beta2, (double) step.number())));
+        Math.sqrt(step.correction(beta2)));
   }
 
   private double momentum(long t) {

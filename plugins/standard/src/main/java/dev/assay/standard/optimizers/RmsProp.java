@@ -41,9 +41,6 @@ public record RmsProp(
         double epsilon)
     implements Optimizer {
 
-  /** Added and taken away again, it leaves nothing of numbers that are slow to compute with. */
-  private static final float FADED = 1e-30f;
-
   /** The squares' mean, the velocity and the mean, of which the latter two may always be zero. */
   @Override
   public int stateVectors() {

@@ -2,7 +2,6 @@ package dev.assay.standard.recurrent;
 
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.onednn.Arena;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -54,13 +53,7 @@ final class GateTable {
     Layout one = Layout.plain(1, width);
     return List.of(
         Reorder.copy(arena, w.as(turned()), table),
-        Binary.ADD
-            .of(table.layout(), one)
-            .call(arena)
-            .with(Argument.SOURCE, table)
-            .with(Argument.OTHER_SOURCE, b.as(one))
-            .with(Argument.DESTINATION, table)
-            .bind());
+        Binary.ADD.bind(arena, table, b.as(one), table));
   }
 
   /** {@code [symbols, width]} of what lies as {@code [width, symbols]}. */

@@ -122,12 +122,8 @@ public final class LstmKernel {
     Layout whole = Layout.plain(units, columns);
     Layout half = Layout.plain(width - units, columns);
     forward.add(Reorder.copy(at.arena(), from.as(whole), into.as(whole)));
-    forward.add(
-        Pointwise.linear(half, 0.5, 0)
-            .call(at.arena())
-            .with(Argument.SOURCE, from.view(half, whole.size()))
-            .with(Argument.DESTINATION, into.view(half, whole.size()))
-            .bind());
+    Memory gates = from.view(half, whole.size());
+    forward.add(Pointwise.linear(at.arena(), 0.5, 0, gates, into.view(half, whole.size())));
     return into;
   }
 

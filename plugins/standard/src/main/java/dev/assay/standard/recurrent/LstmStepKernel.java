@@ -118,22 +118,10 @@ public final class LstmStepKernel {
   }
 
   private void apply(Pointwise function, Memory from, Memory into) {
-    steps.add(
-        function
-            .forward(one)
-            .call(at.arena())
-            .with(Argument.SOURCE, from)
-            .with(Argument.DESTINATION, into)
-            .bind());
+    steps.add(function.forward(at.arena(), from, into));
   }
 
   private void combine(Spec operation, Memory a, Memory b, Memory into) {
-    steps.add(
-        operation
-            .call(at.arena())
-            .with(Argument.SOURCE, a)
-            .with(Argument.OTHER_SOURCE, b)
-            .with(Argument.DESTINATION, into)
-            .bind());
+    steps.add(Binary.bind(operation, at.arena(), a, b, into));
   }
 }

@@ -78,12 +78,7 @@ record Timeline(
   }
 
   private Step combined(Spec operation, Memory a, Memory b, Memory into) {
-    return operation
-        .call(at.arena())
-        .with(Argument.SOURCE, a)
-        .with(Argument.OTHER_SOURCE, b)
-        .with(Argument.DESTINATION, into)
-        .bind();
+    return Binary.bind(operation, at.arena(), a, b, into);
   }
 
   /** A square parameter as it lies, {@code [in, out]}, seen as {@code [out, in]}. */

@@ -27,6 +27,20 @@ public enum Binary {
     return of(x, y, Spec.attributes());
   }
 
+  /** {@code z = x o y}, bound to memory. */
+  public Step bind(Arena arena, Memory x, Memory y, Memory z) {
+    return bind(of(x.layout(), y.layout()), arena, x, y, z);
+  }
+
+  /** Binds one that was made before, for arrays of the same layouts. */
+  public static Step bind(Spec made, Arena arena, Memory x, Memory y, Memory z) {
+    return made.call(arena)
+        .with(Argument.SOURCE, x)
+        .with(Argument.OTHER_SOURCE, y)
+        .with(Argument.DESTINATION, z)
+        .bind();
+  }
+
   /** {@code z = z + x o y}. */
   public Spec onto(Layout x, Layout y) {
     return of(x, y, Spec.adding());

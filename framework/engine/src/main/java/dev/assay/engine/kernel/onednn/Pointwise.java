@@ -134,8 +134,9 @@ public final class Pointwise implements Elementwise {
   }
 
   /** {@code y = a x + b}; may be computed in place. */
-  public static Spec linear(Layout x, double a, double b) {
-    return eltwise("linear function", dnnl.dnnl_eltwise_linear, x, (float) a, (float) b);
+  public static Step linear(Arena arena, double a, double b, Memory x, Memory y) {
+    return new Pointwise(dnnl.dnnl_eltwise_linear, dnnl.dnnl_eltwise_linear, a, b)
+        .forward(arena, x, y);
   }
 
   private static Spec eltwise(String what, int algorithm, Layout x, float a, float b) {

@@ -31,10 +31,6 @@ public record Stretched(Pointwise function, double factor, double shift) impleme
   }
 
   private Step linear(Arena arena, double more, Memory from, Memory to) {
-    return Pointwise.linear(from.layout(), factor, more)
-        .call(arena)
-        .with(Argument.SOURCE, from)
-        .with(Argument.DESTINATION, to)
-        .bind();
+    return Pointwise.linear(arena, factor, more, from, to);
   }
 }

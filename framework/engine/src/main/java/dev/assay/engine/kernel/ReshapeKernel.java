@@ -1,22 +1,19 @@
-package dev.assay.engine.compiled;
+package dev.assay.engine.kernel;
 
-import dev.assay.engine.kernel.Binding;
-import dev.assay.engine.kernel.Kernel;
-import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.onednn.Layout;
 import java.util.List;
 
-/** Steps as rows, or rows as steps: the same memory, with other axes. */
-final class StepRowsKernel {
+/** The same memory with other axes: other dimensions, or steps as rows. */
+public final class ReshapeKernel {
 
-  private StepRowsKernel() {}
+  private ReshapeKernel() {}
 
   /**
    * Binds it.
    *
    * @param at has as many rows as are put out
    */
-  static Kernel bind(Binding at) {
+  public static Kernel bind(Binding at) {
     Layout said = at.plain(at.shape());
     Port x = at.input(said);
     Port dx = at.inputGradient(said);
