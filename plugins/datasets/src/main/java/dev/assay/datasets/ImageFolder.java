@@ -127,11 +127,11 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
   Map<Path, byte[]> pixels(Images keys) {
     Map<Path, byte[]> pixels = new LinkedHashMap<>();
     List<String> wrong = new ArrayList<>();
-    for (Image image : images) {
-      try {
-        pixels.put(image.file(), ImageFile.read(image.file(), keys));
-      } catch (IOException e) {
-        wrong.add("%s (%s)".formatted(folder.relativize(image.file()), e.getMessage()));
+    for (Decoded image : images.parallelStream().map(image -> decoded(image, keys)).toList()) {
+      if (image.pixels.length > 0) {
+        pixels.put(image.file, image.pixels);
+      } else {
+        wrong.add("%s (%s)".formatted(folder.relativize(image.file), image.wrong));
       }
     }
     if (!wrong.isEmpty() && keys.badFiles() == Images.BadFiles.ERROR) {
@@ -140,5 +140,17 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
           "`bad_files: skip` leaves them out");
     }
     return pixels;
+  }
+
+  /** A file's pixels; none, and why, where it is bad. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Decoded(Path file, byte[] pixels, String wrong) {}
+
+  private static Decoded decoded(Image image, Images keys) {
+    try {
+      return new Decoded(image.file, ImageFile.read(image.file, keys), "");
+    } catch (IOException e) {
+      return new Decoded(image.file, new byte[0], String.valueOf(e.getMessage()));
+    }
   }
 }

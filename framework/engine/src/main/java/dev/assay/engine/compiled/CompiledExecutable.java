@@ -71,12 +71,7 @@ public final class CompiledExecutable implements Executable {
     this.gradients = new Gradients(parts, places.length());
     this.compiler =
         new Compiler(
-            plan.network(),
-            plan.data(),
-            places,
-            values,
-            gradients,
-            kernels,
+            new Blueprint(plan.network(), plan.data(), places, values, gradients, kernels),
             crew,
             () -> steps,
             plan.experiment().seed());

@@ -17,8 +17,15 @@ import java.util.Objects;
  *
  * @param trained whether parameters of this layer or of one below it are learned
  * @param first for each input, whether this layer is the first to write its gradient
+ * @param lastReader the place of the last layer that is given what this one puts out
  */
-record Placed(PlannedLayer layer, Site site, Shape shape, boolean trained, List<Boolean> first) {
+record Placed(
+    PlannedLayer layer,
+    Site site,
+    Shape shape,
+    boolean trained,
+    List<Boolean> first,
+    int lastReader) {
 
   String name() {
     return layer.name();
@@ -48,7 +55,9 @@ record Placed(PlannedLayer layer, Site site, Shape shape, boolean trained, List<
               || layer.inputs().stream().anyMatch(name -> trained.getOrDefault(name, false));
       shapes.put(layer.name(), shape);
       trained.put(layer.name(), learns);
-      placed.add(new Placed(layer, site, shape, learns, first(network, layer)));
+      placed.add(
+          new Placed(
+              layer, site, shape, learns, first(network, layer), lastReader(network, layer)));
     }
     return placed;
   }
@@ -61,8 +70,7 @@ record Placed(PlannedLayer layer, Site site, Shape shape, boolean trained, List<
     List<Boolean> first = new ArrayList<>();
     for (int i = 0; i < layer.inputs().size(); i++) {
       String input = layer.inputs().get(i);
-      List<PlannedLayer> readers =
-          network.layers().stream().filter(other -> other.inputs().contains(input)).toList();
+      List<PlannedLayer> readers = network.readers(input);
       PlannedLayer writer =
           readers.stream()
               .filter(reader -> reader.layer() instanceof Head)
@@ -71,5 +79,13 @@ record Placed(PlannedLayer layer, Site site, Shape shape, boolean trained, List<
       first.add(writer.name().equals(layer.name()) && layer.inputs().indexOf(input) == i);
     }
     return first;
+  }
+
+  /** What the network says, and what losses are taken of, is needed when all layers are done. */
+  private static int lastReader(Network network, PlannedLayer layer) {
+    List<PlannedLayer> readers = network.readers(layer.name());
+    boolean kept =
+        readers.isEmpty() || readers.stream().anyMatch(reader -> reader.layer() instanceof Head);
+    return kept ? Integer.MAX_VALUE : network.layers().indexOf(readers.get(readers.size() - 1));
   }
 }

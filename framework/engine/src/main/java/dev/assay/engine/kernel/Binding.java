@@ -190,8 +190,13 @@ public record Binding(
 
   /** The layout of this shard's rows of a shape, without gaps. */
   public Layout plain(Shape shape) {
+    return plain(rows(), shape);
+  }
+
+  /** The layout of so many rows of a shape, without gaps. */
+  public static Layout plain(int rows, Shape shape) {
     long[] dims = new long[shape.rank() + 1];
-    dims[0] = rows();
+    dims[0] = rows;
     for (int axis = 0; axis < shape.rank(); axis++) {
       dims[axis + 1] = shape.dim(axis);
     }

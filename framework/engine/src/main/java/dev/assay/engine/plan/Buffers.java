@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How many numbers a network keeps in memory for one sample, beside its parameters. */
-record Buffers(List<Taken> layers, DataSpec data) {
+record Buffers(Network network, List<Taken> layers, DataSpec data) {
 
   /**
    * What a layer takes in its place.
@@ -36,7 +36,7 @@ record Buffers(List<Taken> layers, DataSpec data) {
       known.add(layer.name());
       layers.add(new Taken(layer, own, copies));
     }
-    return new Buffers(layers, data);
+    return new Buffers(network, layers, data);
   }
 
   /** Images of the data are taken as they come. */
@@ -118,11 +118,10 @@ record Buffers(List<Taken> layers, DataSpec data) {
   }
 
   private int lastReader(PlannedLayer layer) {
-    int last = layers.size();
-    while (last > 0 && !layers.get(last - 1).layer().inputs().contains(layer.name())) {
-      last--;
-    }
-    return last == 0 ? layers.size() : last - 1;
+    List<PlannedLayer> readers = network.readers(layer.name());
+    return readers.isEmpty()
+        ? layers.size()
+        : network.layers().indexOf(readers.get(readers.size() - 1));
   }
 
   /** Each layer that reads what another one has read before adds its part of the gradient. */

@@ -30,7 +30,7 @@ record DeadRules(Review review, DataSpec data, Network network) {
 
   private void inputs() {
     for (DataSpec.Field input : data.inputs()) {
-      if (network.layers().stream().noneMatch(layer -> layer.inputs().contains(input.name()))) {
+      if (network.readers(input.name()).isEmpty()) {
         warn(
             review.locations().ofKey(review.experiment(), "architecture"),
             "no layer is given the input `%s`".formatted(input.name()),

@@ -24,9 +24,12 @@ public record Network(List<PlannedLayer> layers) {
 
   /** The layers that no other one is given: what the network says. */
   public List<PlannedLayer> outputs() {
-    return layers.stream()
-        .filter(layer -> layers.stream().noneMatch(other -> other.inputs().contains(layer.name())))
-        .toList();
+    return layers.stream().filter(layer -> readers(layer.name()).isEmpty()).toList();
+  }
+
+  /** The layers that are given what a layer, or an input of the data, holds; in their order. */
+  public List<PlannedLayer> readers(String name) {
+    return layers.stream().filter(layer -> layer.inputs().contains(name)).toList();
   }
 
   /** The outputs that are compared with a target. */

@@ -49,19 +49,23 @@ public record AdaDelta(
 
   @Override
   public void update(FloatStretch s, Step step) {
+    float[] parameters = s.parameters();
+    float[] gradient = s.gradient();
     float[] squares = s.state()[0];
     float[] steps = s.state()[1];
     float rate = (float) step.learningRate();
     float kept = (float) rho;
     float taken = (float) (1 - rho);
     float floor = (float) epsilon;
-    for (int i = 0; i < s.count(); i++) {
-      float g = s.gradient()[i];
+    int count = s.count();
+    for (int i = 0; i < count; i++) {
+      float g = gradient[i];
       float square = (kept * squares[i] + taken * (g * g) + FADED) - FADED;
-      float d = (float) Math.sqrt((steps[i] + floor) / (square + floor)) * g;
+      float before = steps[i];
+      float d = (float) Math.sqrt((before + floor) / (square + floor)) * g;
       squares[i] = square;
-      steps[i] = (kept * steps[i] + taken * (d * d) + FADED) - FADED;
-      s.parameters()[i] -= rate * d;
+      steps[i] = (kept * before + taken * (d * d) + FADED) - FADED;
+      parameters[i] -= rate * d;
     }
   }
 }

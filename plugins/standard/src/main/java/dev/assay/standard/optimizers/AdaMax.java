@@ -57,6 +57,8 @@ public record AdaMax(
 
   @Override
   public void update(FloatStretch s, Step step) {
+    float[] parameters = s.parameters();
+    float[] gradient = s.gradient();
     float[] means = s.state()[0];
     float[] largest = s.state()[1];
     float rate = (float) (step.learningRate() / step.correction(beta1));
@@ -64,11 +66,14 @@ public record AdaMax(
     float take1 = (float) (1 - beta1);
     float keep2 = (float) beta2;
     float floor = (float) Math.max(epsilon, FADED);
-    for (int i = 0; i < s.count(); i++) {
-      float g = s.gradient()[i];
-      means[i] = (keep1 * means[i] + take1 * g + FADED) - FADED;
-      largest[i] = Math.max(keep2 * largest[i], Math.abs(g) + floor);
-      s.parameters()[i] -= rate * means[i] / largest[i];
+    int count = s.count();
+    for (int i = 0; i < count; i++) {
+      float g = gradient[i];
+      float m = (keep1 * means[i] + take1 * g + FADED) - FADED;
+      float u = Math.max(keep2 * largest[i], Math.abs(g) + floor);
+      means[i] = m;
+      largest[i] = u;
+      parameters[i] -= rate * m / u;
     }
   }
 }

@@ -65,6 +65,8 @@ public record AmsGrad(
   }
 
   private void update(FloatStretch s, float rate, float floor) {
+    float[] parameters = s.parameters();
+    float[] gradient = s.gradient();
     float[] means = s.state()[0];
     float[] squares = s.state()[1];
     float[] largest = s.state()[2];
@@ -72,12 +74,16 @@ public record AmsGrad(
     float take1 = (float) (1 - beta1);
     float keep2 = (float) beta2;
     float take2 = (float) (1 - beta2);
-    for (int i = 0; i < s.count(); i++) {
-      float g = s.gradient()[i];
-      means[i] = (keep1 * means[i] + take1 * g + FADED) - FADED;
-      squares[i] = (keep2 * squares[i] + take2 * (g * g) + FADED) - FADED;
-      largest[i] = Math.max(largest[i], squares[i]);
-      s.parameters()[i] -= rate * means[i] / ((float) Math.sqrt(largest[i]) + floor);
+    int count = s.count();
+    for (int i = 0; i < count; i++) {
+      float g = gradient[i];
+      float m = (keep1 * means[i] + take1 * g + FADED) - FADED;
+      float v = (keep2 * squares[i] + take2 * (g * g) + FADED) - FADED;
+      float u = Math.max(largest[i], v);
+      means[i] = m;
+      squares[i] = v;
+      largest[i] = u;
+      parameters[i] -= rate * m / ((float) Math.sqrt(u) + floor);
     }
   }
 }

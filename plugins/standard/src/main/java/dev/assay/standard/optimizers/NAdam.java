@@ -105,18 +105,22 @@ public record NAdam(
   }
 
   private void update(FloatStretch s, float ofGradient, float ofMean, float floor) {
+    float[] parameters = s.parameters();
+    float[] gradient = s.gradient();
     float[] means = s.state()[0];
     float[] squares = s.state()[1];
     float keep1 = (float) beta1;
     float take1 = (float) (1 - beta1);
     float keep2 = (float) beta2;
     float take2 = (float) (1 - beta2);
-    for (int i = 0; i < s.count(); i++) {
-      float g = s.gradient()[i];
-      means[i] = (keep1 * means[i] + take1 * g + FADED) - FADED;
-      squares[i] = (keep2 * squares[i] + take2 * (g * g) + FADED) - FADED;
-      float n = ofGradient * g + ofMean * means[i];
-      s.parameters()[i] -= n / ((float) Math.sqrt(squares[i]) + floor);
+    int count = s.count();
+    for (int i = 0; i < count; i++) {
+      float g = gradient[i];
+      float m = (keep1 * means[i] + take1 * g + FADED) - FADED;
+      float v = (keep2 * squares[i] + take2 * (g * g) + FADED) - FADED;
+      means[i] = m;
+      squares[i] = v;
+      parameters[i] -= (ofGradient * g + ofMean * m) / ((float) Math.sqrt(v) + floor);
     }
   }
 }

@@ -97,6 +97,8 @@ public record RmsProp(
   }
 
   private void rich(FloatStretch s, float rate, float floor) {
+    float[] parameters = s.parameters();
+    float[] gradient = s.gradient();
     float[] squares = s.state()[0];
     float[] velocities = s.state()[1];
     float[] means = centered ? s.state()[2] : new float[s.count()];
@@ -104,14 +106,20 @@ public record RmsProp(
     float taken = (float) (1 - rho);
     float ofMean = centered ? taken : 0;
     float ofVelocity = (float) momentum;
-    for (int i = 0; i < s.count(); i++) {
-      float g = s.gradient()[i];
-      squares[i] = (kept * squares[i] + taken * (g * g) + FADED) - FADED;
-      means[i] = (kept * means[i] + ofMean * g + FADED) - FADED;
-      float variance = Math.max(0, squares[i] - means[i] * means[i]);
-      float made = g / ((float) Math.sqrt(variance) + floor);
-      velocities[i] = (ofVelocity * velocities[i] + made + FADED) - FADED;
-      s.parameters()[i] -= rate * velocities[i];
+    int count = s.count();
+    for (int i = 0; i < count; i++) { // two loops: Java makes no vector instructions of both in one
+      float g = gradient[i];
+      float square = (kept * squares[i] + taken * (g * g) + FADED) - FADED;
+      float mean = (kept * means[i] + ofMean * g + FADED) - FADED;
+      squares[i] = square;
+      means[i] = mean;
+    }
+    for (int i = 0; i < count; i++) {
+      float variance = Math.max(0f, squares[i] - means[i] * means[i]);
+      float made = gradient[i] / ((float) Math.sqrt(variance) + floor);
+      float velocity = (ofVelocity * velocities[i] + made + FADED) - FADED;
+      velocities[i] = velocity;
+      parameters[i] -= rate * velocity;
     }
   }
 }

@@ -2,12 +2,8 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.optimizer.Schedule;
-import dev.assay.engine.review.Outline;
-import dev.assay.engine.review.Reviewed;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +21,10 @@ public record Linear(
     @Doc(value = "When it has fallen; at the end of the training if left out.", unit = "steps")
         @Positive
         @Nullable Long steps)
-    implements Schedule, Reviewed {
+    implements Falling {
 
   @Override
-  public double at(Moment moment) {
-    long end = steps == null ? moment.steps() : steps;
-    return Warmup.before(
-        moment,
-        warmup,
-        from,
-        step -> fallen(Math.min(1, step / (double) Math.max(1, end - warmup))));
-  }
-
-  /** What is left after a share of the way. */
-  private double fallen(double share) {
+  public double after(double share) {
     return from + (to - from) * share;
-  }
-
-  @Override
-  public List<String> doubts(Outline outline) {
-    return Warmup.doubts(warmup, outline);
   }
 }

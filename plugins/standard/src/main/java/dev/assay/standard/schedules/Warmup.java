@@ -7,7 +7,6 @@ import dev.assay.engine.review.Reviewed;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
-import java.util.function.LongToDoubleFunction;
 
 /** Rises in a straight line, {@code to (step + 1) / steps}, and stays. */
 @Doc("Rises in a straight line, and stays.")
@@ -18,25 +17,12 @@ public record Warmup(
 
   @Override
   public double at(Moment moment) {
-    return before(moment, steps, to, step -> to);
+    return to * Math.min(1, (moment.step() + 1) / (double) steps);
   }
 
   @Override
   public List<String> doubts(Outline outline) {
     return doubts(steps, outline);
-  }
-
-  /**
-   * What a schedule says that begins with a warm-up.
-   *
-   * @param warmup how many steps it has
-   * @param to what it rises to
-   * @param after what comes then, by the number of steps since
-   */
-  static double before(Moment moment, long warmup, double to, LongToDoubleFunction after) {
-    return moment.step() < warmup
-        ? to * (moment.step() + 1) / warmup
-        : after.applyAsDouble(moment.step() - warmup);
   }
 
   static List<String> doubts(long warmup, Outline outline) {
