@@ -27,7 +27,7 @@ public final class Binder {
    */
   public static <T extends Record> Bound<T> bind(
       Node root, Class<T> type, String what, Catalog catalog, Problems problems) {
-    Binding binding = new Binding(root, start(root), catalog, problems);
+    Binding binding = new Binding(root, RecordType.of(type), start(root), catalog, problems);
     if (root instanceof Node.Mapping mapping) {
       return bind(mapping, type, what, binding);
     }

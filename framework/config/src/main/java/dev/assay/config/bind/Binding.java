@@ -14,6 +14,7 @@ final class Binding {
   static final Object INVALID = new Object();
 
   private final Node root;
+  private final RecordType whole;
   private final Catalog catalog;
   private final Problems problems;
   private final Complaints complaints;
@@ -22,12 +23,18 @@ final class Binding {
   private final Set<String> broken = new LinkedHashSet<>();
   private int unknowns;
 
-  Binding(Node root, Span start, Catalog catalog, Problems problems) {
+  Binding(Node root, RecordType whole, Span start, Catalog catalog, Problems problems) {
     this.root = root;
+    this.whole = whole;
     this.catalog = catalog;
     this.problems = problems;
     this.complaints = new Complaints(catalog, problems);
     this.locations = new Locations(start);
+  }
+
+  /** What the whole tree is. */
+  RecordType whole() {
+    return whole;
   }
 
   Catalog catalog() {

@@ -16,19 +16,26 @@ record Complaints(Catalog catalog, Problems problems) {
 
   private static final List<String> EXTENDS = List.of(OtherWords.EXTENDS);
 
-  void unknownKey(
-      Node.Entry entry, List<String> known, List<String> otherWords, String inside, String where) {
+  /**
+   * Where else in a file there is a key of a name.
+   *
+   * @param within one level further in
+   * @param elsewhere in any section
+   */
+  record Places(Optional<String> within, Optional<String> elsewhere) {}
+
+  void unknownKey(Node.Entry entry, List<String> known, Places places, Scope scope) {
     List<String> words =
-        Stream.of(known, otherWords, isWholeFile(known) ? EXTENDS : List.<String>of())
+        Stream.of(known, scope.otherMarks(), isWholeFile(known) ? EXTENDS : List.<String>of())
             .flatMap(List::stream)
             .toList();
     problems.error(
         BindRules.UNKNOWN_KEY,
         entry.keySpan(),
-        "unknown key `%s` in %s".formatted(entry.key(), where),
+        "unknown key `%s` in %s".formatted(entry.key(), scope.name()),
         sentences(
-            question(entry.key(), inside, words),
-            "Keys of %s: %s.".formatted(where, Words.commas(known))));
+            question(entry.key(), places, words),
+            "Keys of %s: %s.".formatted(scope.name(), Words.commas(known))));
   }
 
   /** Whether these are the keys at the top, where `extends` can stand, which composing reads. */
@@ -42,13 +49,12 @@ record Complaints(Catalog catalog, Problems problems) {
         && (OtherWords.key(word, EXTENDS).isPresent() || !Nearest.to(word, EXTENDS).isEmpty());
   }
 
-  private static String question(String word, String inside, List<String> words) {
-    if (!inside.isEmpty()) {
-      return "did you mean `%s`?".formatted(inside);
-    }
-    return OtherWords.key(word, words)
+  private static String question(String word, Places places, List<String> words) {
+    Optional<String> meant = places.within.or(() -> OtherWords.key(word, words));
+    String near = Nearest.question(word, words);
+    return (meant.isEmpty() && near.isEmpty() ? places.elsewhere : meant)
         .map("did you mean `%s`?"::formatted)
-        .orElse(Nearest.question(word, words));
+        .orElse(near);
   }
 
   void missingKey(RecordType.Key key, Span anchor, String where) {

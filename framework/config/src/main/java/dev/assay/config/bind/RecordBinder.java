@@ -30,7 +30,7 @@ record RecordBinder(Binding binding) {
     List<String> slips =
         type.inlines()
             ? List.of() // the inner component reports them
-            : UnknownKeys.report(type, mapping, scope, binding.complaints());
+            : UnknownKeys.report(type, mapping, scope, binding);
     @Nullable Object[] values = new Object[type.keys().size()];
     for (int i = 0; i < values.length; i++) {
       Key key = type.keys().get(i);
