@@ -51,8 +51,11 @@ record Attended(Plan plan, Session session, String split) {
 
   private AttentionMap map(PlannedLayer layer, Batch batch, int row, Values weights) {
     Shape shape = weights.shape(); // [heads, steps, steps read]
-    int asking = Math.min(MOST_STEPS, shape.dim(1));
-    int read = Math.min(MOST_STEPS, shape.dim(2));
+    List<String> sources = layer.inputs();
+    String other = sources.get(sources.size() - 1);
+    int steps = steps(sources.get(0), shape.dim(1), batch, row);
+    int asking = Math.min(MOST_STEPS, steps);
+    int read = Math.min(MOST_STEPS, steps(other, shape.dim(2), batch, row));
     List<double[]> heads = new ArrayList<>();
     for (int head = 0; head < shape.dim(0); head++) {
       double[] shown = new double[asking * read];
@@ -62,13 +65,23 @@ record Attended(Plan plan, Session session, String split) {
       }
       heads.add(shown);
     }
-    List<String> sources = layer.inputs();
-    String other = sources.get(sources.size() - 1);
     return new AttentionMap(
-        title(layer, row, asking, shape.dim(1)),
+        title(layer, row, asking, steps),
         names(sources.get(0), batch, row, asking),
         names(other, batch, row, read),
         heads);
+  }
+
+  /** How many steps a sequence has, without those that only fill it up. */
+  private int steps(String source, int most, Batch batch, int row) {
+    String padded = plan.network().lengths(source, plan.data());
+    for (int i = 0; i < batch.inputs().size(); i++) {
+      int[] lengths = batch.inputs().get(i).lengths();
+      if (lengths != null && plan.data().inputs().get(i).name().equals(padded)) {
+        return lengths[row];
+      }
+    }
+    return most;
   }
 
   private String title(PlannedLayer layer, int row, int shown, int steps) {
