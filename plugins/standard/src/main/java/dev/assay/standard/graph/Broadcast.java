@@ -5,6 +5,7 @@ import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Inputs of a product that need not have one shape: where an input has length 1 along an axis, its
@@ -25,17 +26,26 @@ record Broadcast(List<Shape> inputs, Shape output) {
     List<Integer> dims = new ArrayList<>(Collections.nCopies(largest.rank(), 1));
     for (Shape input : inputs) {
       List<Integer> seen = aligned(input, largest.rank());
+      if (!fits(seen, dims)) {
+        throw new ShapeException(
+            "multiplies inputs of one shape, not %s and %s"
+                .formatted(inputs.get(0), input.equals(inputs.get(0)) ? largest : input));
+      }
       for (int axis = 0; axis < dims.size(); axis++) {
-        int length = seen.isEmpty() ? 0 : seen.get(axis);
-        if (length != 1 && dims.get(axis) != 1 && length != dims.get(axis)) {
-          throw new ShapeException(
-              "multiplies inputs of one shape, not %s and %s"
-                  .formatted(inputs.get(0), input.equals(inputs.get(0)) ? largest : input));
-        }
-        dims.set(axis, Math.max(length, dims.get(axis)));
+        dims.set(axis, Math.max(seen.get(axis), dims.get(axis)));
       }
     }
     return new Broadcast(inputs, new Shape(dims, 0));
+  }
+
+  private static boolean fits(List<Integer> seen, List<Integer> dims) {
+    return seen.size() == dims.size()
+        && IntStream.range(0, dims.size())
+            .allMatch(
+                axis ->
+                    seen.get(axis) == 1
+                        || dims.get(axis) == 1
+                        || seen.get(axis).equals(dims.get(axis)));
   }
 
   /** An input's lengths along as many axes as the product has; none if that cannot be said. */
