@@ -58,6 +58,8 @@ class KernelsTest {
             "[4, 9, 9]", 2, "{type: avg_pool2d, kernel: 3, stride: 2}", "{type: dropout, rate: 0}"),
         test("[1, 5]", 2, "{type: lstm, units: 3}", "{type: lstm, units: 4}"),
         test("[9, 7]", 6, "{type: causal_attention, heads: 3, head_size: 5}"),
+        test("[150, 6]", 6, "{type: causal_attention, heads: 3, head_size: 5}"),
+        test("[300, 6]", 5, "{type: multi_head_attention, heads: 3, head_size: 4}"),
         test(
             "[9, 6]",
             6,

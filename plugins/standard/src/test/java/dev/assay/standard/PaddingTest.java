@@ -369,6 +369,15 @@ class PaddingTest {
     }
   }
 
+  /** So long that the samples of a thread are attended to one after the other. */
+  @Test
+  void attentionInTiles() {
+    assumeTrue(OneDnn.obstacle().isEmpty());
+    Net attention =
+        NETS.stream().filter(net -> net.name.startsWith("attention,")).findAny().orElseThrow();
+    KernelKit.check(lab, plan(attention, "float", 300, SEQUENCES), 5);
+  }
+
   /** Each thread has some of the samples, and DL4J computes them all at once. */
   @Test
   void aLayerWithoutAKernelIsToldWhereSequencesEnd() {

@@ -5,111 +5,147 @@ import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code softmax(s Q K' + D) V} for all samples and heads, as products of matrices, in the letters
- * of {@link AttentionOperation}. Heads lie side by side in the columns of Q, K and V, so that a
- * head is a view and nothing is moved.
+ * {@code softmax(s Q K' + D) V} for all samples and heads, as products of matrices, tile by tile,
+ * in the letters of {@link AttentionOperation}. Heads lie side by side in the columns of Q, K and
+ * V, so that a head is a view and nothing is moved.
  */
 final class AttentionHeads {
 
   private final Binding at;
   private final AttentionSteps steps;
-  private final ShortAttention.Sizes sizes;
+  private final AttentionSizes sizes;
   private final double scale;
   private final int @Nullable [] lengths;
-  private final Memory a; // [B, H, T, S]
+  private final Map<AttentionTile, Memory> weights = new LinkedHashMap<>(); // A, each [B, H, T, S]
+  private final Map<Integer, Memory> masks = new HashMap<>();
 
   /**
    * Binds them.
    *
    * @param lengths how many of a sample's steps are no padding, if they may not all be read
    */
-  AttentionHeads(Binding at, ShortAttention.Sizes sizes, double scale, int @Nullable [] lengths) {
+  AttentionHeads(Binding at, AttentionSizes sizes, double scale, int @Nullable [] lengths) {
     this.at = at;
     this.steps = new AttentionSteps(at.arena());
     this.sizes = sizes;
     this.scale = scale;
     this.lengths = lengths;
-    this.a = at.kept(Layout.plain(sizes.samples(), sizes.heads(), sizes.steps(), sizes.read()));
+    for (AttentionTile tile : AttentionTile.of(sizes)) {
+      weights.put(tile, at.kept(scores(tile)));
+    }
+  }
+
+  private static Layout scores(AttentionTile tile) {
+    return Layout.plain(tile.samples(), tile.heads(), tile.asking(), tile.read());
   }
 
   /** Computes the heads' outputs, {@code [B T, H k]}. */
   List<Step> forward(Memory q, Memory k, Memory v, Memory heads) {
     List<Step> all = new ArrayList<>();
-    all.add(steps.product(rows(q, sizes.steps()), columns(k), a, scale));
-    if (sizes.causal()) {
-      all.add(steps.hide(a, future()));
-    }
-    if (lengths != null) {
-      all.add(padding(lengths));
-    }
-    all.add(steps.softmax(a));
-    all.add(steps.product(a, rows(v, sizes.read()), rows(heads, sizes.steps()), 1));
+    weights.forEach(
+        (tile, a) -> {
+          all.add(steps.product(asking(q, tile), columns(k, tile), a, scale));
+          if (sizes.causal()) {
+            all.add(steps.hide(a, masks.computeIfAbsent(tile.from(), from -> future(tile))));
+          }
+          if (lengths != null) {
+            all.add(padding(tile, a, lengths));
+          }
+          all.add(steps.softmax(a));
+          all.add(steps.product(a, read(v, tile), asking(heads, tile), 1));
+        });
     return all;
   }
 
   /** Computes the gradients by Q, K and V of that by the heads' outputs. */
   List<Step> backward(
       Memory q, Memory k, Memory v, Memory dHeads, Memory dq, Memory dk, Memory dv) {
-    Memory dA = at.scratch(a.layout());
-    Memory dRows = rows(dHeads, sizes.steps());
-    return List.of(
-        steps.product(dRows, columns(v), dA, 1),
-        steps.product(turned(a), dRows, rows(dv, sizes.read()), 1),
-        steps.softmaxBackward(a, dA),
-        steps.product(dA, rows(k, sizes.read()), rows(dq, sizes.steps()), scale),
-        steps.product(turned(dA), rows(q, sizes.steps()), rows(dk, sizes.read()), scale));
+    long largest = weights.values().stream().mapToLong(Memory::length).max().orElseThrow();
+    Memory scratch = at.scratch(Layout.plain(largest));
+    List<Step> all = new ArrayList<>();
+    weights.forEach(
+        (tile, a) -> {
+          Memory dA = scratch.as(a.layout());
+          Memory dRows = asking(dHeads, tile);
+          all.add(steps.product(dRows, columns(v, tile), dA, 1));
+          all.add(gathered(tile, turned(a), dRows, read(dv, tile), 1));
+          all.add(steps.softmaxBackward(a, dA));
+          all.add(steps.product(dA, read(k, tile), asking(dq, tile), scale));
+          all.add(gathered(tile, turned(dA), asking(q, tile), read(dk, tile), scale));
+        });
+    return all;
+  }
+
+  /** What comes back to the steps read: the last tile of some samples and heads reads them all. */
+  private Step gathered(AttentionTile tile, Memory a, Memory b, Memory c, double by) {
+    return tile.to() == sizes.steps()
+        ? steps.product(a, b, c, by)
+        : steps.addedProduct(a, b, c, by);
   }
 
   /** {@code [B, H, T, k]} in {@code [B T, H k]}. */
-  private Memory rows(Memory part, long rows) {
-    return view(part, rows, sizes.size(), sizes.inner(), 1);
+  private Memory asking(Memory part, AttentionTile tile) {
+    return view(part, tile, tile.from(), tile.asking(), sizes.size(), sizes.inner(), 1);
+  }
+
+  /** {@code [B, H, S, k]} in {@code [B S, H k]}. */
+  private Memory read(Memory part, AttentionTile tile) {
+    return view(part, tile, 0, tile.read(), sizes.size(), sizes.inner(), 1);
   }
 
   /** {@code [B, H, k, S]} in {@code [B S, H k]}. */
-  private Memory columns(Memory part) {
-    return view(part, sizes.size(), sizes.read(), 1, sizes.inner());
+  private Memory columns(Memory part, AttentionTile tile) {
+    return view(part, tile, 0, sizes.size(), tile.read(), 1, sizes.inner());
   }
 
-  private Memory view(Memory part, long m, long n, long down, long across) {
+  private Memory view(
+      Memory part, AttentionTile tile, int first, long m, long n, long down, long across) {
     long rows = part.layout().dims()[0] / sizes.samples();
-    return part.as(
+    long start = (tile.sample() * rows + first) * sizes.inner() + (long) tile.head() * sizes.size();
+    return part.view(
         Layout.strided(
-            new long[] {sizes.samples(), sizes.heads(), m, n},
-            new long[] {rows * sizes.inner(), sizes.size(), down, across}));
+            new long[] {tile.samples(), tile.heads(), m, n},
+            new long[] {rows * sizes.inner(), sizes.size(), down, across}),
+        start);
   }
 
   /** {@code [B, H, T, S]} with its last axes exchanged. */
-  private Memory turned(Memory weights) {
-    long of = (long) sizes.steps() * sizes.read();
+  private static Memory turned(Memory weights) {
+    long[] dims = weights.layout().dims();
+    long of = dims[2] * dims[3];
     return weights.as(
         Layout.strided(
-            new long[] {sizes.samples(), sizes.heads(), sizes.read(), sizes.steps()},
-            new long[] {sizes.heads() * of, of, 1, sizes.read()}));
+            new long[] {dims[0], dims[1], dims[3], dims[2]},
+            new long[] {dims[1] * of, of, 1, dims[3]}));
   }
 
-  private Memory future() {
-    int n = sizes.steps();
-    Memory mask = at.arena().allocate(Layout.plain(1, 1, n, n));
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        mask.numbers().put(i * n + j, AttentionSteps.NEVER);
+  /** What hides the steps after each that asks. */
+  private Memory future(AttentionTile tile) {
+    Memory mask = at.arena().allocate(Layout.plain(1, 1, tile.asking(), tile.read()));
+    for (int i = 0; i < tile.asking(); i++) {
+      for (int j = tile.from() + i + 1; j < tile.read(); j++) {
+        mask.numbers().put(i * tile.read() + j, AttentionSteps.NEVER);
       }
     }
     return mask;
   }
 
   /** Nobody reads what is behind the end of a sample's own steps. */
-  private Step padding(int[] ends) {
-    int read = sizes.read();
-    Memory mask = at.arena().allocate(Layout.plain(sizes.samples(), 1, 1, read));
-    Step hide = steps.hide(a, mask);
+  private Step padding(AttentionTile tile, Memory scores, int[] ends) {
+    int read = tile.read();
+    Memory mask = at.arena().allocate(Layout.plain(tile.samples(), 1, 1, read));
+    Step hide = steps.hide(scores, mask);
     return () -> {
       for (int i = 0; i < mask.length(); i++) {
-        mask.numbers().put(i, i % read < ends[i / read] ? 0 : AttentionSteps.NEVER);
+        boolean own = i % read < ends[tile.sample() + i / read];
+        mask.numbers().put(i, own ? 0 : AttentionSteps.NEVER);
       }
       hide.run();
     };

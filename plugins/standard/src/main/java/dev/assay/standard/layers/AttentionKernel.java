@@ -90,10 +90,9 @@ public final class AttentionKernel {
 
   /** Computes the heads' outputs; returns the way back. */
   private List<Step> heads(Projection q, Projection k, Projection v, Memory joined, Memory dHeads) {
-    ShortAttention.Sizes sizes =
-        new ShortAttention.Sizes(
-            (int) samples, (int) steps, (int) read, (int) heads, (int) size, causal);
-    if (sizes.areShort() && lengths == null) {
+    AttentionSizes sizes =
+        new AttentionSizes((int) samples, (int) steps, (int) read, (int) heads, (int) size, causal);
+    if (ShortAttention.suits(sizes) && lengths == null) {
       ShortAttention attention = new ShortAttention(at.arena(), sizes, scale);
       forward.add(() -> attention.forward(q.y, k.y, v.y, joined));
       return List.of(() -> attention.backward(dHeads, q.dy, k.dy, v.dy));

@@ -6,6 +6,7 @@ import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Softmax;
+import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
 
 /** What attention is computed with. */
@@ -16,8 +17,16 @@ record AttentionSteps(Arena arena) {
 
   /** {@code c = by a b}, for each sample and head. */
   Step product(Memory a, Memory b, Memory c, double by) {
-    return new Matmul(a.layout(), b.layout(), c.layout(), by)
-        .forward()
+    return product(new Matmul(a.layout(), b.layout(), c.layout(), by).forward(), a, b, c);
+  }
+
+  /** {@code c = c + by a b}, for each sample and head. */
+  Step addedProduct(Memory a, Memory b, Memory c, double by) {
+    return product(new Matmul(a.layout(), b.layout(), c.layout(), by).onto(), a, b, c);
+  }
+
+  private Step product(Spec product, Memory a, Memory b, Memory c) {
+    return product
         .call(arena)
         .with(Argument.SOURCE, a)
         .with(Argument.WEIGHTS, b)

@@ -151,10 +151,14 @@ public record MultiHeadAttention(
   /** Q and the heads, K and V, and A of each head; a gradient by each of them. */
   @Override
   public Footprint footprint(Site site) {
-    long asking = site.sequence(0).dim(0);
-    long read = read(site).dim(0);
-    long inner = (long) heads * sizeOfHeads(site);
-    long own = 2 * inner * (asking + read) + heads * asking * read;
-    return new Footprint(site.sequence(0).size(), own, own);
+    int asking = site.sequence(0).dim(0);
+    int read = read(site).dim(0);
+    int size = sizeOfHeads(site);
+    long own = 2L * heads * size * (asking + read);
+    List<AttentionTile> tiles =
+        AttentionTile.of(new AttentionSizes(1, asking, read, heads, size, causal));
+    long scores = tiles.stream().mapToLong(AttentionTile::scores).sum();
+    long largest = tiles.stream().mapToLong(AttentionTile::scores).max().orElseThrow();
+    return new Footprint(site.sequence(0).size(), own + scores, own + largest);
   }
 }

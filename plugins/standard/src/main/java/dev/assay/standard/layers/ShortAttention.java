@@ -18,33 +18,7 @@ final class ShortAttention {
   /** Rows that a loop handles in the time of a call, by measurement. */
   private static final int ROWS_OF_A_CALL = 16;
 
-  /**
-   * The sizes of the products.
-   *
-   * @param samples B
-   * @param steps T
-   * @param read S, how many steps are read
-   * @param heads H
-   * @param size k
-   */
-  record Sizes(int samples, int steps, int read, int heads, int size, boolean causal) {
-
-    /** Whether loops take less time than products of matrices. */
-    boolean areShort() {
-      return (long) steps * read * size <= (long) ROWS_OF_A_CALL * samples;
-    }
-
-    int inner() {
-      return heads * size;
-    }
-
-    /** Before which step the steps end that step {@code i} reads. */
-    private int end(int i) {
-      return causal ? i + 1 : read;
-    }
-  }
-
-  private final Sizes sizes;
+  private final AttentionSizes sizes;
   private final double scale;
   private final Memory scores;
   private final Step exp;
@@ -59,26 +33,37 @@ final class ShortAttention {
   private final float[][] dA;
   private final float[] of; // a row for each of the samples
 
-  ShortAttention(Arena arena, Sizes sizes, double scale) {
+  ShortAttention(Arena arena, AttentionSizes sizes, double scale) {
     this.sizes = sizes;
     this.scale = scale;
-    int lines = sizes.heads * sizes.steps;
-    this.scores = arena.allocate(Layout.plain((long) lines * sizes.read, sizes.samples));
+    int lines = sizes.heads() * sizes.steps();
+    this.scores = arena.allocate(Layout.plain((long) lines * sizes.read(), sizes.samples()));
     this.exp = Pointwise.EXP.forward(arena, scores, scores);
-    this.q = rows(sizes.steps);
-    this.k = rows(sizes.read);
-    this.v = rows(sizes.read);
-    this.y = rows(sizes.steps);
-    this.dq = rows(sizes.steps);
-    this.dk = rows(sizes.read);
-    this.dv = rows(sizes.read);
-    this.a = new float[lines][sizes.read][sizes.samples];
-    this.dA = new float[sizes.read][sizes.samples];
-    this.of = new float[sizes.samples];
+    this.q = rows(sizes.steps());
+    this.k = rows(sizes.read());
+    this.v = rows(sizes.read());
+    this.y = rows(sizes.steps());
+    this.dq = rows(sizes.steps());
+    this.dk = rows(sizes.read());
+    this.dv = rows(sizes.read());
+    this.a = new float[lines][sizes.read()][sizes.samples()];
+    this.dA = new float[sizes.read()][sizes.samples()];
+    this.of = new float[sizes.samples()];
+  }
+
+  /** Whether loops take less time than products of matrices. */
+  static boolean suits(AttentionSizes sizes) {
+    return (long) sizes.steps() * sizes.read() * sizes.size()
+        <= (long) ROWS_OF_A_CALL * sizes.samples();
+  }
+
+  /** Before which step the steps end that step {@code i} reads. */
+  private int end(int i) {
+    return sizes.causal() ? i + 1 : sizes.read();
   }
 
   private SampleRows rows(int steps) {
-    return new SampleRows(sizes.samples, steps * sizes.inner());
+    return new SampleRows(sizes.samples(), steps * sizes.inner());
   }
 
   /** Computes the heads' outputs {@code [B T, H k]}. */
@@ -111,30 +96,30 @@ final class ShortAttention {
   }
 
   private void eachLine(Line line) {
-    for (int head = 0; head < sizes.heads; head++) {
-      for (int i = 0; i < sizes.steps; i++) {
-        line.run(head, i, a[head * sizes.steps + i]);
+    for (int head = 0; head < sizes.heads(); head++) {
+      for (int i = 0; i < sizes.steps(); i++) {
+        line.run(head, i, a[head * sizes.steps() + i]);
       }
     }
   }
 
   /** The first of the rows of a head at a step. */
   private int row(int step, int head) {
-    return step * sizes.inner() + head * sizes.size;
+    return step * sizes.inner() + head * sizes.size();
   }
 
   /** Where the numbers of a line are among the scores. */
   private int place(int head, int i, int j) {
-    return ((head * sizes.steps + i) * sizes.read + j) * sizes.samples;
+    return ((head * sizes.steps() + i) * sizes.read() + j) * sizes.samples();
   }
 
   /** {@code s (q_i . k_j)}, less the largest of the line. */
   private void score(int head, int i, float[][] line) {
-    int end = sizes.end(i);
+    int end = end(i);
     Arrays.fill(of, Float.NEGATIVE_INFINITY);
     for (int j = 0; j < end; j++) {
       Arrays.fill(line[j], 0);
-      for (int c = 0; c < sizes.size; c++) {
+      for (int c = 0; c < sizes.size(); c++) {
         Rows.addProduct(line[j], q.row(row(i, head) + c), k.row(row(j, head) + c));
       }
       Rows.larger(of, line[j]);
@@ -147,7 +132,7 @@ final class ShortAttention {
 
   /** The weights, and the sum of the values by them. */
   private void answer(int head, int i, float[][] line) {
-    int end = sizes.end(i);
+    int end = end(i);
     Arrays.fill(of, 0);
     for (int j = 0; j < end; j++) {
       scores.numbers().get(place(head, i, j), line[j]);
@@ -155,7 +140,7 @@ final class ShortAttention {
     }
     for (int j = 0; j < end; j++) {
       Rows.divide(line[j], of);
-      for (int c = 0; c < sizes.size; c++) {
+      for (int c = 0; c < sizes.size(); c++) {
         Rows.addProduct(y.row(row(i, head) + c), line[j], v.row(row(j, head) + c));
       }
     }
@@ -163,11 +148,11 @@ final class ShortAttention {
 
   /** With {@code dS = A (dA - sum over the line of A dA)}. */
   private void derive(int head, int i, float[][] line) {
-    int end = sizes.end(i);
+    int end = end(i);
     Arrays.fill(of, 0);
     for (int j = 0; j < end; j++) {
       Arrays.fill(dA[j], 0);
-      for (int c = 0; c < sizes.size; c++) {
+      for (int c = 0; c < sizes.size(); c++) {
         float[] dy = y.row(row(i, head) + c);
         Rows.addProduct(dA[j], dy, v.row(row(j, head) + c));
         Rows.addProduct(dv.row(row(j, head) + c), line[j], dy);
@@ -178,7 +163,7 @@ final class ShortAttention {
       float[] dS = dA[j];
       Rows.subtract(dS, of, (float) scale);
       Rows.multiply(dS, line[j]);
-      for (int c = 0; c < sizes.size; c++) {
+      for (int c = 0; c < sizes.size(); c++) {
         Rows.addProduct(dq.row(row(i, head) + c), dS, k.row(row(j, head) + c));
         Rows.addProduct(dk.row(row(j, head) + c), dS, q.row(row(i, head) + c));
       }

@@ -11,9 +11,15 @@ public final class Layout {
 
   private final memory.desc description;
   private final long[] dims;
+  private final long reach;
 
   Layout(memory.desc description, long... dims) {
+    this(description, description.get_size() / Float.BYTES, dims);
+  }
+
+  private Layout(memory.desc description, long reach, long... dims) {
     this.description = description;
+    this.reach = reach;
     this.dims = dims;
   }
 
@@ -30,14 +36,18 @@ public final class Layout {
 
   /** With so many numbers between neighbours of each axis: for views and for other orders. */
   public static Layout strided(long[] dims, long[] strides) {
-    return new Layout(new memory.desc(dims, memory.data_type.f32, strides), dims);
+    long last = 0;
+    for (int axis = 0; axis < dims.length; axis++) {
+      last += (dims[axis] - 1) * strides[axis];
+    }
+    return new Layout(new memory.desc(dims, memory.data_type.f32, strides), last + 1, dims);
   }
 
   /** Part of a larger array: with gaps as in {@link #strided}, and not from its first number on. */
   public static Layout window(long[] dims, long[] strides, long first) {
-    Layout window = strided(dims, strides);
-    window.description.data().offset0(first);
-    return window;
+    Layout part = strided(dims, strides);
+    part.description.data().offset0(first);
+    return new Layout(part.description, first + part.reach, dims);
   }
 
   /** As it suits the primitive that it is given to, which then says what it chose. */
@@ -59,9 +69,14 @@ public final class Layout {
     return Arrays.stream(dims).reduce(1, Math::multiplyExact);
   }
 
-  /** How much memory it takes, with gaps and padding. */
+  /** How far it reaches in memory, with gaps and padding, from its first number to its last. */
+  long reach() {
+    return reach;
+  }
+
+  /** How much memory it takes. */
   public long bytes() {
-    return description.get_size();
+    return reach * Float.BYTES;
   }
 
   /** Whether the same memory read in both ways is the same array. */

@@ -12,9 +12,17 @@ import org.bytedeco.dnnl.primitive_attr;
  */
 public record Matmul(Layout a, Layout b, Layout c, double scale) {
 
-  /** The product. */
+  /** {@code c = scale a b}. */
   public Spec forward() {
-    primitive_attr attributes = Spec.attributes();
+    return with(Spec.attributes());
+  }
+
+  /** {@code c = c + scale a b}. */
+  public Spec onto() {
+    return with(Spec.adding());
+  }
+
+  private Spec with(primitive_attr attributes) {
     if (scale != 1) {
       attributes.set_output_scales(0, new float[] {(float) scale});
     }

@@ -61,7 +61,7 @@ public final class Memory {
 
   /** A part of the memory as another array. */
   public Memory view(Layout other, long from) {
-    long length = other.bytes() / Float.BYTES;
+    long length = other.reach();
     if (from < 0 || from + length > pointer.capacity()) {
       throw new IllegalArgumentException(
           "%s from %,d on is outside of %,d numbers".formatted(other, from, pointer.capacity()));
