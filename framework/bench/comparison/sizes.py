@@ -48,20 +48,20 @@ WIDTHS = (32, 256, 1024)
 LENGTHS = (16, 128, 512)
 
 SERIES = [
-    Series("inductive-bias/mlp", "batch", BATCH, 20000, BATCHES),
-    Series("inductive-bias/lenet", "batch", BATCH, 6400, BATCHES),
-    Series("sorting/five-symbols", "batch", BATCH, 10000, BATCHES),
-    Series("inductive-bias/mlp", "width", {"architecture.layers[1].units": 1}, 6400, WIDTHS),
-    Series("text/shakespeare-lstm", "width", {"architecture.layers[1].units": 1}, 4000, WIDTHS),
+    Series("inductive-bias/mlp", "batch", BATCH, 100000, BATCHES),
+    Series("inductive-bias/lenet", "batch", BATCH, 32000, BATCHES),
+    Series("sorting/five-symbols", "batch", BATCH, 50000, BATCHES),
+    Series("inductive-bias/mlp", "width", {"architecture.layers[1].units": 1}, 64000, WIDTHS),
+    Series("text/shakespeare-lstm", "width", {"architecture.layers[1].units": 1}, 16000, WIDTHS),
     Series(
         "text/nanogpt",
         "width",
         {"architecture.layers[0].width": 1, f"{BLOCK}[1].units": 4, f"{BLOCK}[2].units": 1},
-        2000,
+        6000,
         WIDTHS,
     ),
-    Series("text/shakespeare-lstm", "length", WINDOW, 2000, LENGTHS),
-    Series("text/nanogpt", "length", WINDOW, 1000, LENGTHS),
+    Series("text/shakespeare-lstm", "length", WINDOW, 8000, LENGTHS),
+    Series("text/nanogpt", "length", WINDOW, 4000, LENGTHS),
 ]
 
 
