@@ -8,7 +8,13 @@ import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Stretched;
 import dev.assay.engine.plugin.Plugin;
 import dev.assay.engine.plugin.Registry;
+import dev.assay.standard.activations.Cube;
+import dev.assay.standard.activations.RationalTanh;
+import dev.assay.standard.activations.RectifiedTanh;
+import dev.assay.standard.activations.RectifiedTanhSteps;
+import dev.assay.standard.activations.ThresholdedRelu;
 import dev.assay.standard.activations.Elu;
+import dev.assay.standard.activations.Exp;
 import dev.assay.standard.activations.Gelu;
 import dev.assay.standard.activations.HardSigmoid;
 import dev.assay.standard.activations.HardSwish;
@@ -16,15 +22,15 @@ import dev.assay.standard.activations.HardTanh;
 import dev.assay.standard.activations.Identity;
 import dev.assay.standard.activations.LeakyRelu;
 import dev.assay.standard.activations.Mish;
-import dev.assay.standard.activations.Relu;
 import dev.assay.standard.activations.Relu6;
+import dev.assay.standard.activations.Relu;
 import dev.assay.standard.activations.Selu;
 import dev.assay.standard.activations.Sigmoid;
 import dev.assay.standard.activations.Silu;
 import dev.assay.standard.activations.Softmax;
 import dev.assay.standard.activations.Softplus;
 import dev.assay.standard.activations.Softsign;
-import dev.assay.standard.activations.SoftsignLoop;
+import dev.assay.standard.activations.Loops;
 import dev.assay.standard.activations.Tanh;
 import dev.assay.standard.constraints.MaxNorm;
 import dev.assay.standard.constraints.MinMaxNorm;
@@ -114,6 +120,7 @@ import dev.assay.standard.layers.TokenEmbedding;
 import dev.assay.standard.layers.TokenEmbeddingKernel;
 import dev.assay.standard.losses.BinaryCrossEntropy;
 import dev.assay.standard.losses.BinaryCrossEntropyKernel;
+import dev.assay.standard.losses.CosineDistance;
 import dev.assay.standard.losses.CrossEntropy;
 import dev.assay.standard.losses.CrossEntropyKernel;
 import dev.assay.standard.losses.DistanceKernel;
@@ -122,8 +129,14 @@ import dev.assay.standard.losses.Huber;
 import dev.assay.standard.losses.KlDivergence;
 import dev.assay.standard.losses.KlDivergenceKernel;
 import dev.assay.standard.losses.MeanAbsoluteError;
+import dev.assay.standard.losses.MeanAbsolutePercentageError;
 import dev.assay.standard.losses.MeanSquaredError;
 import dev.assay.standard.losses.MeanSquaredErrorKernel;
+import dev.assay.standard.losses.MeanSquaredLogarithmicError;
+import dev.assay.standard.losses.MultiLabelRanking;
+import dev.assay.standard.losses.Poisson;
+import dev.assay.standard.losses.SquaredHinge;
+import dev.assay.standard.losses.Wasserstein;
 import dev.assay.standard.metrics.AbsoluteError;
 import dev.assay.standard.metrics.Accuracy;
 import dev.assay.standard.metrics.BitsPerSymbol;
@@ -329,6 +342,7 @@ public final class StandardPlugin implements Plugin {
     registry.activation("softmax", Softmax.class);
     registry.activation("leaky_relu", LeakyRelu.class).kernel(f -> Pointwise.leaky(f.slope()));
     registry.activation("elu", Elu.class).kernel(f -> Pointwise.elu(f.alpha()));
+    registry.activation("exponential", Exp.class).kernel(f -> Pointwise.EXP);
     registry.activation("softplus", Softplus.class).kernel(f -> Pointwise.SOFTPLUS);
     registry.activation("silu", Silu.class).kernel(f -> Pointwise.SILU);
     registry.activation("mish", Mish.class).kernel(f -> Pointwise.MISH);
@@ -338,10 +352,18 @@ public final class StandardPlugin implements Plugin {
     registry
         .activation("hard_sigmoid", HardSigmoid.class)
         .kernel(f -> new Stretched(Pointwise.clip(-3, 3), 1.0 / 6, 0.5));
-    registry.activation("softsign", Softsign.class).kernel(f -> new SoftsignLoop());
+    registry.activation("softsign", Softsign.class).kernel(f -> Loops.SOFTSIGN);
     registry
         .activation("selu", Selu.class)
         .kernel(f -> Pointwise.scaledElu(Selu.SCALE, Selu.ALPHA));
+    registry.activation("cube", Cube.class).kernel(f -> Loops.CUBE);
+    registry.activation("rational_tanh", RationalTanh.class).kernel(f -> Loops.RATIONAL_TANH);
+    registry
+        .activation("rectified_tanh", RectifiedTanh.class)
+        .kernel(f -> new RectifiedTanhSteps());
+    registry
+        .activation("thresholded_relu", ThresholdedRelu.class)
+        .kernel(f -> Loops.above(f.theta()));
     registry.initializer("glorot_uniform", GlorotUniform.class);
     registry.initializer("glorot_normal", GlorotNormal.class);
     registry.initializer("he_uniform", HeUniform.class);
@@ -366,10 +388,21 @@ public final class StandardPlugin implements Plugin {
     registry.loss("mean_absolute_error", MeanAbsoluteError.class).kernel(DistanceKernel::bind);
     registry.loss("huber", Huber.class).kernel(DistanceKernel::bind);
     registry
+        .loss("mean_absolute_percentage_error", MeanAbsolutePercentageError.class)
+        .kernel(DistanceKernel::bind);
+    registry
+        .loss("mean_squared_logarithmic_error", MeanSquaredLogarithmicError.class)
+        .kernel(DistanceKernel::bind);
+    registry.loss("poisson", Poisson.class).kernel(DistanceKernel::bind);
+    registry.loss("wasserstein", Wasserstein.class).kernel(DistanceKernel::bind);
+    registry
         .loss("binary_cross_entropy", BinaryCrossEntropy.class)
         .kernel(BinaryCrossEntropyKernel::bind);
     registry.loss("kl_divergence", KlDivergence.class).kernel(KlDivergenceKernel::bind);
     registry.loss("hinge", Hinge.class);
+    registry.loss("squared_hinge", SquaredHinge.class);
+    registry.loss("cosine_distance", CosineDistance.class);
+    registry.loss("multi_label_ranking", MultiLabelRanking.class);
   }
 
   private static Pointwise gelu(Gelu gelu) {

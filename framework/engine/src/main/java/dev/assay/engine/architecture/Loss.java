@@ -2,6 +2,7 @@ package dev.assay.engine.architecture;
 
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.shape.Shape;
+import java.util.OptionalDouble;
 
 /**
  * What training makes small: how far a prediction is from its target.
@@ -23,6 +24,14 @@ public interface Loss {
 
   /** What makes a prediction of logits. */
   Activation activation();
+
+  /**
+   * Above which number it is a yes, both in targets and in predictions; nothing where numbers are
+   * no answers of yes and no.
+   */
+  default OptionalDouble threshold() {
+    return OptionalDouble.empty();
+  }
 
   /**
    * How much a row counts; the loss of a row is to be multiplied by it. A row that weighs nothing

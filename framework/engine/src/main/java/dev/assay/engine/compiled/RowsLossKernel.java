@@ -6,10 +6,25 @@ import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Any loss, row by row, in double precision: for those that have no kernel of their own. */
-record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
+final class RowsLossKernel implements LossKernel {
+
+  private final LossBinding at;
+  private final Step prediction;
+  private final float[] numbers;
+  private final double[] logits;
+  private final double[] derivatives;
+
+  private RowsLossKernel(LossBinding at, Step prediction) {
+    this.at = at;
+    this.prediction = prediction;
+    this.numbers = new float[at.logits().length()];
+    this.logits = new double[numbers.length];
+    this.derivatives = new double[numbers.length];
+  }
 
   /**
    * Binds it.
@@ -29,38 +44,32 @@ record RowsLossKernel(LossBinding at, Step prediction) implements LossKernel {
     prediction.run();
   }
 
+  /** A row's derivative comes with its loss, and is kept for the way back. */
   @Override
   public double loss() {
-    return at.rows().sum(logits(), targets(), at::counts, new double[at.logits().length()]);
+    at.logits().numbers().get(0, numbers);
+    for (int i = 0; i < numbers.length; i++) {
+      logits[i] = numbers[i];
+    }
+    Arrays.fill(derivatives, 0);
+    return at.rows().sum(logits, at.targets().all(), at::counts, derivatives);
   }
 
   @Override
   public double weight() {
-    return at.rows().weight(targets(), at::counts);
+    return at.rows().weight(at.targets().all(), at::counts);
   }
 
   @Override
   public void backward() {
     Memory gradient = at.gradient();
-    if (gradient != null) {
-      double[] derivatives = new double[gradient.length()];
-      at.rows().sum(logits(), targets(), at::counts, derivatives);
-      double scale = at.scale(weight());
-      for (int i = 0; i < derivatives.length; i++) {
-        gradient.numbers().put(i, (float) (derivatives[i] * scale));
-      }
+    if (gradient == null) {
+      return;
     }
-  }
-
-  private double[] logits() {
-    double[] logits = new double[at.logits().length()];
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = at.logits().numbers().get(i);
+    double scale = at.scale(weight());
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) (derivatives[i] * scale);
     }
-    return logits;
-  }
-
-  private double[] targets() {
-    return at.targets().all();
+    gradient.numbers().put(0, numbers);
   }
 }

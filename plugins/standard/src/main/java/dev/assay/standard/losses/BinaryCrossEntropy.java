@@ -9,6 +9,7 @@ import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import dev.assay.standard.activations.Sigmoid;
 import jakarta.validation.constraints.Positive;
+import java.util.OptionalDouble;
 
 /**
  * Yes or no, several times over: the mean, over the numbers of a prediction {@code p = sigmoid(z)},
@@ -41,6 +42,11 @@ public record BinaryCrossEntropy(
   @Override
   public Activation activation() {
     return new Sigmoid();
+  }
+
+  @Override
+  public OptionalDouble threshold() {
+    return OptionalDouble.of(0.5);
   }
 
   @Override

@@ -7,13 +7,13 @@ import dev.assay.engine.shape.ShapeException;
 import dev.assay.standard.activations.Identity;
 
 /** A loss that compares numbers one by one, and is the mean over the numbers of a row. */
-interface Distance extends Loss {
+public interface Distance extends Loss {
 
-  /** How far one prediction is from its target. */
-  double of(double prediction, double target);
+  /** How far one logit, which mostly is the prediction itself, is from its target. */
+  double of(double logit, double target);
 
-  /** The derivative of that by the prediction. */
-  double slope(double prediction, double target);
+  /** The derivative of that by the logit. */
+  double slope(double logit, double target);
 
   @Override
   default int width(Shape target) {

@@ -3,6 +3,7 @@ package dev.assay.standard.losses;
 import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossKernel;
 import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
 
@@ -15,22 +16,26 @@ public final class DistanceKernel implements LossKernel {
   private final int width;
   private final float[] numbers;
 
-  private DistanceKernel(Distance loss, LossBinding at) {
+  private DistanceKernel(Distance loss, LossBinding at, Step predict) {
     this.loss = loss;
     this.at = at;
-    this.predict = Reorder.copy(at.arena(), at.logits(), at.predictions());
+    this.predict = predict;
     this.width = at.rows().width();
     this.numbers = new float[at.scored() * width];
   }
 
-  /** Binds {@link MeanAbsoluteError}. */
-  public static LossKernel bind(MeanAbsoluteError loss, LossBinding at) {
-    return new DistanceKernel(loss, at);
+  /** Binds a loss whose predictions are the logits themselves. */
+  public static LossKernel bind(Distance loss, LossBinding at) {
+    return new DistanceKernel(
+        loss, at, Reorder.copy(at.arena(), at.logits(), at.predictions()));
   }
 
-  /** Binds {@link Huber}. */
-  public static LossKernel bind(Huber loss, LossBinding at) {
-    return new DistanceKernel(loss, at);
+  /** Binds {@link Poisson}. */
+  public static LossKernel bind(Poisson loss, LossBinding at) {
+    return loss.logInput()
+        ? new DistanceKernel(
+            loss, at, Pointwise.EXP.forward(at.arena(), at.logits(), at.predictions()))
+        : bind((Distance) loss, at);
   }
 
   @Override
@@ -42,7 +47,7 @@ public final class DistanceKernel implements LossKernel {
   public double loss() {
     double sum = 0;
     float[] targets = at.targets().floats();
-    at.read(at.predictions(), numbers);
+    at.read(at.logits(), numbers);
     for (int row = 0; row < at.scored(); row++) {
       int end = at.counts(row) ? (row + 1) * width : 0;
       for (int i = row * width; i < end; i++) {

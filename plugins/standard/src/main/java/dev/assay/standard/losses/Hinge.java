@@ -2,69 +2,29 @@ package dev.assay.standard.losses;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.architecture.Activation;
-import dev.assay.engine.architecture.Loss;
-import dev.assay.engine.shape.Shape;
-import dev.assay.engine.shape.ShapeException;
-import dev.assay.standard.activations.Identity;
+import dev.assay.config.bind.Elsewhere;
 import jakarta.validation.constraints.Positive;
 
 /**
- * How far the right class is from leading all others by a margin {@code m} (<a
+ * What the right class lacks of leading all others by a margin (<a
  * href="https://www.jmlr.org/papers/v2/crammer01a.html">Crammer and Singer 2001</a>, summed over
- * classes as by Weston and Watkins 1999): with the right class {@code t} of {@code C},
- *
- * <pre>
- * 1/C sum over c other than t of max(0, m - z_t + z_c)
- * </pre>
- *
- * <p>Targets that are numbers, each 1 or -1, are compared one by one, as a mean of {@code max(0, m
- * - t z)}. Predictions are the logits themselves, and no probabilities.
+ * classes as by Weston and Watkins 1999), or an answer of yes or no of being on its side of 0.
  */
-@Doc("How far the right class is from leading all others by a margin.")
+@Doc(
+    "What the right class lacks of leading each other class by a margin, the mean over classes;"
+        + " of targets that are numbers, a yes where above 0, what each prediction lacks of being"
+        + " that far on its side of 0, the mean over the numbers.")
+@Elsewhere({"multi_margin", "multi_margin_loss", "hinge_loss"})
 public record Hinge(@Doc("How far it has to lead.") @Default("1") @Positive double margin)
-    implements Loss {
+    implements Margins {
 
   @Override
-  public int width(Shape target) {
-    if (target.isSymbols() && target.rank() > 0) {
-      throw new ShapeException("takes a class, or numbers, as target, not " + target.describe());
-    }
-    return target.isSymbols() ? Math.max(2, target.symbols()) : target.size();
+  public double cost(double lack) {
+    return lack;
   }
 
   @Override
-  public Activation activation() {
-    return new Identity();
-  }
-
-  @Override
-  public double row(double[] logits, double[] target, double[] gradient) {
-    return target.length < logits.length
-        ? ofClass(logits, (int) target[0], gradient)
-        : ofSigns(logits, target, gradient);
-  }
-
-  private double ofClass(double[] logits, int right, double[] gradient) {
-    double sum = 0;
-    int passed = 0;
-    for (int i = 0; i < logits.length; i++) {
-      double lack = i == right ? 0 : Math.max(0, margin - logits[right] + logits[i]);
-      gradient[i] = lack > 0 ? 1.0 / logits.length : 0;
-      passed += lack > 0 ? 1 : 0;
-      sum += lack;
-    }
-    gradient[right] = -(double) passed / logits.length;
-    return sum / logits.length;
-  }
-
-  private double ofSigns(double[] logits, double[] target, double[] gradient) {
-    double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      double lack = Math.max(0, margin - target[i] * logits[i]);
-      gradient[i] = lack > 0 ? -target[i] / logits.length : 0;
-      sum += lack;
-    }
-    return sum / logits.length;
+  public double slope(double lack) {
+    return 1;
   }
 }

@@ -30,6 +30,12 @@ class ActivationsTest {
             "hard_swish",
             "hard_sigmoid",
             "softsign",
+            "exponential",
+            "cube",
+            "rational_tanh",
+            "rectified_tanh",
+            "thresholded_relu",
+            "{type: thresholded_relu, theta: 0.1}",
             "selu")
         .flatMap(
             function ->
@@ -41,7 +47,14 @@ class ActivationsTest {
   @TestFactory
   Stream<DynamicTest> conformEverywhere() {
     Shape image = Shape.of(3, 5, 4);
-    return Stream.of("hard_sigmoid", "softsign", "selu")
+    return Stream.of(
+            "hard_sigmoid",
+            "softsign",
+            "selu",
+            "cube",
+            "rational_tanh",
+            "rectified_tanh",
+            "{type: thresholded_relu, theta: 0.2}")
         .flatMap(
             function ->
                 Stream.of(
@@ -61,7 +74,9 @@ class ActivationsTest {
     Registry registry = Registry.of(ActivationsTest.class.getClassLoader());
     List<Activation> all =
         List.of(
+            new Cube(),
             new Elu(1),
+            new Exp(),
             new Gelu(Gelu.Form.EXACT),
             new Gelu(Gelu.Form.TANH),
             new HardSigmoid(),
@@ -69,6 +84,8 @@ class ActivationsTest {
             new HardTanh(),
             new LeakyRelu(0.1),
             new Mish(),
+            new RationalTanh(),
+            new RectifiedTanh(),
             new Relu(),
             new Relu6(),
             new Selu(),
@@ -76,7 +93,8 @@ class ActivationsTest {
             new Silu(),
             new Softplus(),
             new Softsign(),
-            new Tanh());
+            new Tanh(),
+            new ThresholdedRelu(1));
     assertThat(registry.names(Activation.class))
         .hasSize(
             (int) all.stream().map(Object::getClass).distinct().count() + 2); // identity, softmax
@@ -94,6 +112,21 @@ class ActivationsTest {
     assertThat(said).containsExactly(expected, within(1e-6));
   }
 
+  /** At 1.5, where u is 1 and p(u) 4.41645; and it is near what it stands for. */
+  @Test
+  void rationalTanh() {
+    double[] said =
+        new RationalTanh()
+            .function()
+            .getActivation(Nd4j.create(new double[] {-1.5, 0, 1.5}), false)
+            .toDoubleVector();
+    double expected = 1.7159 * (1 - 1 / 4.41645);
+    assertThat(said).containsExactly(new double[] {-expected, 0, expected}, within(1e-12));
+    for (double x = -9; x < 9; x += 0.1) {
+      assertThat(RationalTanh.at(x)).isCloseTo(1.7159 * Math.tanh(2 * x / 3), within(0.03));
+    }
+  }
+
   @Test
   void curves() {
     assertCurve(new LeakyRelu(0.1), -0.4, -0.1, 0, 2, 8);
@@ -106,6 +139,11 @@ class ActivationsTest {
     assertCurve(new HardTanh(), -1, -1, 0, 1, 1);
     assertCurve(new Relu6(), 0, 0, 0, 2, 6);
     assertCurve(new HardSwish(), 0, -1.0 / 3, 0, 5.0 / 3, 8);
+    assertCurve(new Exp(), 0.018315639, 0.367879441, 1, 7.389056099, 2980.957987042);
+    assertCurve(new Cube(), -64, -1, 0, 8, 512);
+    assertCurve(new RectifiedTanh(), 0, 0, 0, 0.964028, 1);
+    assertCurve(new ThresholdedRelu(1), 0, 0, 0, 2, 8);
+    assertCurve(new ThresholdedRelu(2), 0, 0, 0, 0, 8);
     assertCurve(new HardSigmoid(), 0, 1.0 / 3, 0.5, 5.0 / 6, 1);
   }
 }

@@ -13,6 +13,7 @@ import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.run.Session;
 import dev.assay.engine.tracking.Json;
+import dev.assay.testkit.GradientCheck;
 import dev.assay.testkit.KernelKit;
 import dev.assay.testkit.Lab;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class LossesTest {
     for (JsonNode figures : cases()) {
       tests.add(DynamicTest.dynamicTest(title(figures), () -> agrees(figures)));
     }
-    assertThat(tests).hasSizeGreaterThanOrEqualTo(18);
+    assertThat(tests).hasSizeGreaterThanOrEqualTo(32);
     return tests.stream();
   }
 
@@ -49,11 +50,32 @@ class LossesTest {
       tests.add(
           DynamicTest.dynamicTest(
               title(figures),
-              () ->
-                  KernelKit.check(
-                      lab, plan(figures, "float", "{type: dense, units: %d}, "), rows)));
+              () -> KernelKit.check(lab, plan(figures, "float", behind(figures)), rows)));
     }
     return tests.stream();
+  }
+
+  /** Through DL4J, in double precision, against differences of the loss. */
+  @TestFactory
+  Stream<DynamicTest> theirGradientsAreThoseOfTheNetwork() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (JsonNode figures : cases()) {
+      Plan plan = plan(figures, "double", behind(figures));
+      tests.add(DynamicTest.dynamicTest(title(figures), () -> derives(plan)));
+    }
+    return tests.stream();
+  }
+
+  private void derives(Plan plan) {
+    try (Session session = lab.session(plan)) {
+      GradientCheck.check(session.executable(), lab.batch(plan, "train", plan.batchSize()));
+    }
+  }
+
+  /** A layer that learns; some losses want positive numbers of it. */
+  private static String behind(JsonNode figures) {
+    String function = figures.path("activation").asText("identity");
+    return "{type: dense, units: %d, activation: " + function + "}, ";
   }
 
   private static JsonNode cases() throws IOException {
@@ -113,7 +135,8 @@ class LossesTest {
   @TestFactory
   Stream<DynamicTest> kernelsAreTheSameOnTheLastStepsOfSequences() {
     assumeThat(OneDnn.obstacle()).isEmpty();
-    return Stream.of("{type: cross_entropy, ignore: 1}", "{type: hinge}", "cross_entropy")
+    return Stream.of(
+            "{type: cross_entropy, ignore: 1}", "{type: hinge}", "squared_hinge", "cross_entropy")
         .map(loss -> DynamicTest.dynamicTest(loss, () -> KernelKit.check(lab, sequences(loss), 3)));
   }
 

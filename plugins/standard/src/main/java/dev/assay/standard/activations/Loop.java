@@ -6,17 +6,27 @@ import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Step;
 
 /**
- * {@link Softsign} in loops over arrays of the heap, which Java's compiler makes vector
- * instructions of. With {@code y = x / (1 + |x|)}, its derivative is {@code (1 - |y|)^2}.
+ * A function that oneDNN does not have, in loops over arrays of the heap, which Java's compiler
+ * makes vector instructions of.
+ *
+ * @param forgetsItsInput whether its derivative is computed from its result
  */
-public record SoftsignLoop() implements Elementwise {
+public record Loop(boolean forgetsItsInput, Function function, Derivative derivative)
+    implements Elementwise {
 
   /** So many numbers at a time stay in the processor's nearest cache. */
   private static final int PART = 1024;
 
-  @Override
-  public boolean forgetsItsInput() {
-    return true;
+  /** Puts the results in the places of the numbers. */
+  @FunctionalInterface
+  public interface Function {
+    void apply(float[] numbers);
+  }
+
+  /** Multiplies a gradient by the derivative, given what is known: the results, or the inputs. */
+  @FunctionalInterface
+  public interface Derivative {
+    void apply(float[] known, float[] gradient);
   }
 
   @Override
@@ -26,37 +36,24 @@ public record SoftsignLoop() implements Elementwise {
       for (int from = 0; from < x.length(); from += PART) {
         int count = Math.min(PART, x.length() - from);
         x.numbers().get(from, numbers, 0, count);
-        squash(numbers);
+        function.apply(numbers);
         y.numbers().put(from, numbers, 0, count);
       }
     };
   }
 
-  private static void squash(float[] numbers) {
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = numbers[i] / (1 + Math.abs(numbers[i]));
-    }
-  }
-
   @Override
   public Step backward(Arena arena, Memory known, Memory dy, Memory dx) {
-    float[] results = new float[PART];
+    float[] numbers = new float[PART];
     float[] gradient = new float[PART];
     return () -> {
       for (int from = 0; from < known.length(); from += PART) {
         int count = Math.min(PART, known.length() - from);
-        known.numbers().get(from, results, 0, count);
+        known.numbers().get(from, numbers, 0, count);
         dy.numbers().get(from, gradient, 0, count);
-        derive(results, gradient);
+        derivative.apply(numbers, gradient);
         dx.numbers().put(from, gradient, 0, count);
       }
     };
-  }
-
-  private static void derive(float[] results, float[] gradient) {
-    for (int i = 0; i < gradient.length; i++) {
-      float slope = 1 - Math.abs(results[i]);
-      gradient[i] = slope * slope * gradient[i];
-    }
   }
 }
