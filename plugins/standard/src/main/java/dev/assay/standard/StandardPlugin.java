@@ -112,6 +112,8 @@ import dev.assay.standard.layers.OutputLayer;
 import dev.assay.standard.layers.PositionEmbedding;
 import dev.assay.standard.layers.PositionEmbeddingKernel;
 import dev.assay.standard.layers.PositionEmbeddingStepKernel;
+import dev.assay.standard.layers.Prelu;
+import dev.assay.standard.layers.PreluKernel;
 import dev.assay.standard.layers.RmsNorm;
 import dev.assay.standard.layers.RmsNormKernel;
 import dev.assay.standard.layers.SinusoidalPositions;
@@ -260,6 +262,7 @@ public final class StandardPlugin implements Plugin {
     registry.layer("global_avg_pool", GlobalAvgPool.class).kernel(Overall::bind);
     registry.layer("flatten", Flatten.class).kernel((layer, at) -> ReshapeKernel.bind(at));
     registry.layer("activation", Activate.class).kernel(ActivateKernel::bind);
+    registry.layer("prelu", Prelu.class).kernel(PreluKernel::bind);
     registry.layer("dropout", Dropout.class).kernel(DropoutKernel::bind);
     registry.layer("spatial_dropout", SpatialDropout.class).kernel(NoiseKernel::bind);
     registry.layer("alpha_dropout", AlphaDropout.class).kernel(NoiseKernel::bind);

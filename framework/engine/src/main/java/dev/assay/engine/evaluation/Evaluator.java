@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +42,19 @@ public record Evaluator(
    * @param output the name of the layer that predicts
    * @param target the target's index in the data
    * @param steps how many of the last steps have a target; 0 where there are no steps
+   * @param width how many numbers of the target one row of it has
    * @param context how many of the last steps the network looks back on
    * @param loss what compares them, if anything does
    * @param weight what its loss is multiplied by in the network's own
    */
   public record Answer(
-      String output, int target, int steps, int context, @Nullable Loss loss, double weight) {}
+      String output,
+      int target,
+      int steps,
+      int width,
+      int context,
+      @Nullable Loss loss,
+      double weight) {}
 
   /**
    * A figure to compute.
@@ -163,7 +171,7 @@ public record Evaluator(
 
     @Override
     public boolean counts(int row) {
-      int width = targets().shape().size() / Math.max(1, answer.steps());
+      int width = answer.width();
       if (!targets().counts(row * width)) {
         return false;
       }
@@ -175,6 +183,11 @@ public record Evaluator(
         target[i] = targets().get(row * width + i);
       }
       return answer.loss().weight(target) != 0;
+    }
+
+    @Override
+    public OptionalDouble threshold() {
+      return answer.loss() == null ? OptionalDouble.empty() : answer.loss().threshold();
     }
 
     @Override

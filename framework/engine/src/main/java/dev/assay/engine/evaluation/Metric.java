@@ -1,8 +1,10 @@
 package dev.assay.engine.evaluation;
 
 import dev.assay.config.bind.Kind;
+import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.shape.Shape;
+import java.util.OptionalDouble;
 
 /** A figure that says how good predictions are. */
 @Kind(value = "metric", plural = "metrics")
@@ -14,14 +16,21 @@ public interface Metric {
   }
 
   /**
-   * Whether it can be computed.
+   * What is to be compared.
    *
    * @param input the shape of what the network is given
    * @param prediction the shape of what the network says
    * @param target the shape of what it should say
+   * @param loss what compares the two in training
+   */
+  record Comparison(Shape input, Shape prediction, Shape target, Loss loss) {}
+
+  /**
+   * Whether it can be computed.
+   *
    * @throws dev.assay.engine.shape.ShapeException if it cannot
    */
-  void check(Shape input, Shape prediction, Shape target);
+  void check(Comparison comparison);
 
   /** Whether it looks at what the network writes on its own: {@link Scored#generated}. */
   default boolean writes() {
@@ -50,10 +59,15 @@ public interface Metric {
     /**
      * Whether a row of the targets is compared: what the loss leaves out, metrics leave out, too.
      *
-     * @param row a sample, or a step of one
+     * @param row what the loss takes for one: a sample, a step of one, or a class of a grid of them
      */
     default boolean counts(int row) {
       return true;
+    }
+
+    /** Above which number targets and predictions say yes: {@link Loss#threshold}. */
+    default OptionalDouble threshold() {
+      return OptionalDouble.empty();
     }
 
     /** The network's output for the inputs. */

@@ -79,10 +79,13 @@ public record Measurement(
   static @Nullable ShapeException obstacle(
       Metric metric, PlannedLayer head, Network network, DataSpec data) {
     try {
+      Head end = (Head) head.layer();
       metric.check(
-          data.inputs().get(0).shape(),
-          head.shape(),
-          ((Head) head.layer()).field(head.site()).shape());
+          new Metric.Comparison(
+              data.inputs().get(0).shape(),
+              head.shape(),
+              end.field(head.site()).shape(),
+              end.loss()));
       Optional<String> shorter =
           metric.writes() ? new Shortened(network, data).obstacle() : Optional.empty();
       return shorter.map(why -> new ShapeException("lets the network write: " + why)).orElse(null);

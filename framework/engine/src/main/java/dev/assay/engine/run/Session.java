@@ -253,7 +253,8 @@ public final class Session implements AutoCloseable {
     int target = plan.data().targets().indexOf(head.field(layer.site()));
     int steps = head.steps(layer.site());
     int context = steps == 0 ? 0 : plan.context();
-    return new Answer(layer.name(), target, steps, context, head.loss(), head.weight());
+    int width = head.rows(layer.site(), layer.shape()).targetWidth();
+    return new Answer(layer.name(), target, steps, width, context, head.loss(), head.weight());
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.assay.standard.metrics;
 
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.shape.Shape;
+import dev.assay.engine.evaluation.Metric.Comparison;
 import dev.assay.engine.shape.ShapeException;
-import java.util.function.ToDoubleBiFunction;
+import dev.assay.standard.metrics.Confusion.Counts;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+
 
 /**
  * How a figure that each class has becomes one figure.
@@ -15,17 +17,17 @@ record Averaged(Over average, @Nullable Integer only) {
 
   /** What a mean is over. */
   enum Over {
-    @Doc("The mean over classes: a rare one counts as much as a frequent one.")
+    @Doc("The mean over classes that occur: a rare one counts as much as a frequent one.")
     MACRO,
-    @Doc("Over all samples at once: the same as accuracy, where each sample has one class.")
+    @Doc("Over all classes at once: the same as accuracy, where each sample has one of them.")
     MICRO
   }
 
-  void check(Shape target) {
-    Classes.require(target);
-    if (only != null && only >= target.symbols()) {
+  void check(Comparison comparison) {
+    int classes = Labels.count(comparison);
+    if (only != null && only >= classes) {
       throw new ShapeException(
-          "is for class %d, and there are classes 0 to %d".formatted(only, target.symbols() - 1));
+          "is for class %d, and there are classes 0 to %d".formatted(only, classes - 1));
     }
   }
 
@@ -40,14 +42,15 @@ record Averaged(Over average, @Nullable Integer only) {
   /**
    * @param ofClass the figure of one class
    */
-  Confusion tally(ToDoubleBiFunction<Confusion, Integer> ofClass) {
+  Confusion tally(ToDoubleFunction<Counts> ofClass) {
     if (only != null) {
-      return new Confusion(confusion -> ofClass.applyAsDouble(confusion, only));
+      return new Confusion(
+          all -> ofClass.applyAsDouble(only < all.size() ? all.get(only) : Counts.NONE));
     }
-    // Over all samples, what one class lacks another has too much: hits, predicted and actual
-    // agree.
     return average == Over.MICRO
-        ? new Confusion(Confusion::accuracy)
-        : new Confusion(c -> c.mean(label -> ofClass.applyAsDouble(c, label)));
+        ? new Confusion(
+            all -> ofClass.applyAsDouble(all.stream().reduce(Counts.NONE, Counts::plus)))
+        : new Confusion(
+            all -> all.stream().filter(Counts::occurs).mapToDouble(ofClass).average().orElse(0));
   }
 }

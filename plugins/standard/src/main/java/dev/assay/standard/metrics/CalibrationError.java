@@ -4,7 +4,6 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.evaluation.Metric;
-import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Positive;
 
 /**
@@ -19,8 +18,8 @@ public record CalibrationError(
     implements Metric {
 
   @Override
-  public void check(Shape input, Shape prediction, Shape target) {
-    Classes.require(target);
+  public void check(Comparison comparison) {
+    Classes.require(comparison.target());
   }
 
   @Override

@@ -2,69 +2,85 @@ package dev.assay.standard.metrics;
 
 import dev.assay.engine.evaluation.Metric.Scored;
 import dev.assay.engine.evaluation.Metric.Tally;
-import java.util.function.IntToDoubleFunction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
-/** How often each class was taken for each other, and what follows from that. */
+/** How often each class was recognised, and what follows from that. */
 final class Confusion implements Tally {
 
-  private final ToDoubleFunction<Confusion> figure;
-  private long[][] counts = {};
+  /**
+   * What happened to a class; to a label, of which some samples say yes.
+   *
+   * @param hits how many of its samples were recognised
+   * @param predicted how many samples were taken for it
+   * @param actual how many samples are of it
+   */
+  record Counts(long hits, long predicted, long actual) {
+
+    static final Counts NONE = new Counts(0, 0, 0);
+
+    Counts plus(Counts other) {
+      return new Counts(
+          hits + other.hits, predicted + other.predicted, actual + other.actual);
+    }
+
+    /** Whether some sample is of it, or is taken for it. */
+    boolean occurs() {
+      return predicted + actual > 0;
+    }
+  }
+
+  private static final Counts TAKEN = new Counts(0, 1, 0);
+  private static final Counts MISSED = new Counts(0, 0, 1);
+  private static final Counts RECOGNISED = new Counts(1, 1, 1);
+
+  private final ToDoubleFunction<List<Counts>> figure;
+  private final List<Counts> counts = new ArrayList<>();
 
   /**
-   * @param figure what to make of the counts
+   * @param figure what to make of the counts of all classes
    */
-  Confusion(ToDoubleFunction<Confusion> figure) {
+  Confusion(ToDoubleFunction<List<Counts>> figure) {
     this.figure = figure;
   }
 
   @Override
   public void add(Scored batch) {
-    Classes.forEach(
-        batch,
-        (values, start, width, right) -> {
-          if (counts.length == 0) {
-            counts = new long[width][width];
-          }
-          counts[right][values.likeliest(start, width)]++;
-        });
+    if (Labels.are(batch)) {
+      Labels.forEach(batch, (label, score, said, right) -> count(label, answer(said, right)));
+    } else {
+      Classes.forEach(
+          batch, (values, start, width, right) -> taken(right, values.likeliest(start, width)));
+    }
+  }
+
+  private static Counts answer(boolean said, boolean right) {
+    if (said) {
+      return right ? RECOGNISED : TAKEN;
+    }
+    return right ? MISSED : Counts.NONE;
+  }
+
+  private void taken(int right, int said) {
+    if (said == right) {
+      count(right, RECOGNISED);
+    } else {
+      count(right, MISSED);
+      count(said, TAKEN);
+    }
+  }
+
+  private void count(int label, Counts more) {
+    while (counts.size() <= label) {
+      counts.add(Counts.NONE);
+    }
+    counts.set(label, counts.get(label).plus(more));
   }
 
   @Override
   public double value() {
-    return counts.length == 0 ? Double.NaN : figure.applyAsDouble(this);
-  }
-
-  /** How many samples of a class were recognised. */
-  long hits(int label) {
-    return counts[label][label];
-  }
-
-  /** How many samples were taken for a class. */
-  long predicted(int label) {
-    return IntStream.range(0, counts.length).mapToLong(right -> counts[right][label]).sum();
-  }
-
-  /** How many samples are of a class. */
-  long actual(int label) {
-    return LongStream.of(counts[label]).sum();
-  }
-
-  /** The mean over all classes that some sample is of, or is taken for. */
-  double mean(IntToDoubleFunction ofClass) {
-    return IntStream.range(0, counts.length)
-        .filter(label -> actual(label) + predicted(label) > 0)
-        .mapToDouble(ofClass)
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  /** The share of samples that were recognised. */
-  double accuracy() {
-    long hits = IntStream.range(0, counts.length).mapToLong(this::hits).sum();
-    return share(hits, IntStream.range(0, counts.length).mapToLong(this::actual).sum());
+    return counts.isEmpty() ? Double.NaN : figure.applyAsDouble(counts);
   }
 
   /** A part of a whole; 0 of nothing. */

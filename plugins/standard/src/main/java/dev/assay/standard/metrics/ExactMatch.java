@@ -15,7 +15,9 @@ import java.util.Arrays;
 public record ExactMatch() implements Metric {
 
   @Override
-  public void check(Shape input, Shape prediction, Shape target) {
+  public void check(Comparison comparison) {
+    Shape input = comparison.input();
+    Shape target = comparison.target();
     boolean sequences = input.isSymbols() && input.rank() == 1 && target.isSymbols();
     if (!sequences || target.rank() != 1) {
       throw new ShapeException(

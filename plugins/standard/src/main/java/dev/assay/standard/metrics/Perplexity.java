@@ -2,7 +2,6 @@ package dev.assay.standard.metrics;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.evaluation.Metric;
-import dev.assay.engine.shape.Shape;
 
 /**
  * How many equally probable symbols the prediction is as unsure as.
@@ -13,8 +12,8 @@ import dev.assay.engine.shape.Shape;
 public record Perplexity() implements Metric {
 
   @Override
-  public void check(Shape input, Shape prediction, Shape target) {
-    Classes.require(target);
+  public void check(Comparison comparison) {
+    Classes.require(comparison.target());
   }
 
   @Override

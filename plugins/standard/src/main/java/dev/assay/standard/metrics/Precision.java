@@ -3,7 +3,6 @@ package dev.assay.standard.metrics;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.evaluation.Metric;
-import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Of the samples taken for a class, the share that is of it. For a class: {@code hits / predicted};
  * 0 where that is 0 / 0.
  */
-@Doc("Of the samples taken for a class, the share that is of it.")
+@Doc(
+    "Of the samples taken for a class, the share that is of it;"
+        + " of answers of yes and no, each number is a class, and a yes, as in `accuracy`, is of it.")
 public record Precision(
     @Doc("What the mean is over.") @Default("macro") Averaged.Over average,
     @Doc("The one class to measure; all if left out.") @PositiveOrZero @Nullable Integer only)
@@ -23,16 +24,15 @@ public record Precision(
   }
 
   @Override
-  public void check(Shape input, Shape prediction, Shape target) {
-    averaged().check(target);
+  public void check(Comparison comparison) {
+    averaged().check(comparison);
   }
 
   @Override
   public Tally tally() {
     return averaged()
         .tally(
-            (confusion, label) ->
-                Confusion.share(confusion.hits(label), confusion.predicted(label)));
+            counts -> Confusion.share(counts.hits(), counts.predicted()));
   }
 
   private Averaged averaged() {

@@ -2,7 +2,6 @@ package dev.assay.standard.metrics;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.evaluation.Metric;
-import dev.assay.engine.shape.Shape;
 
 /**
  * The share of the variance of the targets that the predictions explain; 1 at best. For each number
@@ -12,8 +11,8 @@ import dev.assay.engine.shape.Shape;
 public record R2() implements Metric {
 
   @Override
-  public void check(Shape input, Shape prediction, Shape target) {
-    Distances.require(prediction, target);
+  public void check(Comparison comparison) {
+    Distances.require(comparison.prediction(), comparison.target());
   }
 
   @Override

@@ -1,34 +1,32 @@
 package dev.assay.standard.metrics;
 
-import dev.assay.engine.dataset.Values;
 import dev.assay.engine.evaluation.Metric.Scored;
 import dev.assay.engine.evaluation.Metric.Tally;
+import java.util.function.BiConsumer;
 
-/** The share of rows of probabilities that pass a test. */
+/** The share of what is counted that passes. */
 final class Share implements Tally {
 
-  /** What a row must pass. */
-  @FunctionalInterface
-  interface Test {
-    boolean passes(Values probabilities, int start, int width, int right);
-  }
-
-  private final Test test;
+  private final BiConsumer<Scored, Share> examiner;
   private long passed;
   private long all;
 
-  Share(Test test) {
-    this.test = test;
+  /**
+   * @param examiner counts what a batch has
+   */
+  Share(BiConsumer<Scored, Share> examiner) {
+    this.examiner = examiner;
   }
 
   @Override
   public void add(Scored batch) {
-    Classes.forEach(
-        batch,
-        (values, start, width, right) -> {
-          passed += test.passes(values, start, width, right) ? 1 : 0;
-          all++;
-        });
+    examiner.accept(batch, this);
+  }
+
+  /** Counts one more, which passes or not. */
+  void count(boolean passes) {
+    passed += passes ? 1 : 0;
+    all++;
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.assay.standard.metrics;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.evaluation.Metric;
-import dev.assay.engine.shape.Shape;
 
 /** The mean squared distance of predicted numbers to their targets. */
 @Doc("The mean squared distance of predicted numbers to their targets.")
@@ -11,8 +10,8 @@ import dev.assay.engine.shape.Shape;
 public record SquaredError() implements Metric {
 
   @Override
-  public void check(Shape input, Shape prediction, Shape target) {
-    Distances.require(prediction, target);
+  public void check(Comparison comparison) {
+    Distances.require(comparison.prediction(), comparison.target());
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.evaluation.Metric;
-import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.Positive;
 
@@ -21,17 +20,22 @@ public record TopK(@Doc("How many classes count.") @Default("5") @Positive int k
   }
 
   @Override
-  public void check(Shape input, Shape prediction, Shape target) {
-    Classes.require(target);
-    if (k > target.symbols()) {
+  public void check(Comparison comparison) {
+    Classes.require(comparison.target());
+    if (k > comparison.target().symbols()) {
       throw new ShapeException(
-          "counts the %d most probable classes, and there are %d".formatted(k, target.symbols()));
+          "counts the %d most probable classes, and there are %d".formatted(k, comparison.target().symbols()));
     }
   }
 
   @Override
   public Tally tally() {
-    return new Share(this::isAmong);
+    return new Share(
+        (batch, share) ->
+            Classes.forEach(
+                batch,
+                (values, start, width, right) ->
+                    share.count(isAmong(values, start, width, right))));
   }
 
   /** Of classes with the same probability, the first comes first. */

@@ -146,4 +146,20 @@ class LayersConformTest {
                 SEQUENCE))
         .flatMap(tests -> tests);
   }
+
+  @TestFactory
+  Stream<DynamicTest> learnedSlopes() {
+    return Stream.of(
+            LayerKit.tests("{type: prelu}", FEATURES),
+            LayerKit.tests("{type: prelu, start: -0.5}", SEQUENCE),
+            LayerKit.tests("{type: prelu}", IMAGE),
+            LayerKit.tests("{type: prelu}", Shape.of(20, 3, 5)),
+            LayerKit.tests("{type: prelu}", Shape.of(3, 4, 2, 5)),
+            LayerKit.tests("{type: prelu, shared_axes: []}", IMAGE),
+            LayerKit.tests("{type: prelu, shared_axes: [0, -1]}", IMAGE),
+            LayerKit.tests("{type: prelu, shared_axes: [0]}", SEQUENCE),
+            LayerKit.tests("{type: prelu, shared_axes: [0, 1, 2]}", IMAGE),
+            LayerKit.tests("{type: prelu, shared_axes: [-1]}", FEATURES))
+        .flatMap(tests -> tests);
+  }
 }

@@ -10,6 +10,7 @@ import dev.assay.engine.dataset.Values;
 import dev.assay.engine.evaluation.Metric;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
+import dev.assay.standard.losses.MeanSquaredError;
 import org.junit.jupiter.api.Test;
 
 /** Each figure against one computed by hand, and in one batch as in several. */
@@ -49,6 +50,11 @@ class MetricsTest {
     }
   }
 
+  private static Metric.Comparison compared(int numbers, Shape target) {
+    return new Metric.Comparison(
+        Shape.of(1), Shape.of(numbers), target, new MeanSquaredError(1));
+  }
+
   private static void isOfClasses(Metric metric, double expected) {
     measures(metric, PROBABILITIES, CLASSES, expected);
   }
@@ -56,7 +62,7 @@ class MetricsTest {
   private static void measures(
       Metric metric, double[][] probabilities, double[] classes, double expected) {
     int width = probabilities[0].length;
-    metric.check(Shape.of(1), Shape.of(width), Shape.ofSymbols(width));
+    metric.check(compared(width, Shape.ofSymbols(width)));
     Metric.Tally whole = metric.tally();
     Metric.Tally parts = metric.tally();
     double[][] targets = new double[classes.length][];
@@ -75,7 +81,7 @@ class MetricsTest {
   }
 
   private static void isOfNumbers(Metric metric, double expected) {
-    metric.check(Shape.of(1), Shape.of(2), Shape.of(2));
+    metric.check(compared(2, Shape.of(2)));
     Metric.Tally tally = metric.tally();
     tally.add(
         Rows.of(
@@ -144,11 +150,11 @@ class MetricsTest {
 
   @Test
   void whatCannotBeMeasuredIsRefused() {
-    assertThatThrownBy(() -> new Accuracy().check(Shape.of(1), Shape.of(2), Shape.of(2)))
+    assertThatThrownBy(() -> new Accuracy().check(compared(2, Shape.of(2))))
         .isInstanceOf(ShapeException.class);
-    assertThatThrownBy(() -> new R2().check(Shape.of(1), Shape.of(3), Shape.ofSymbols(3)))
+    assertThatThrownBy(() -> new R2().check(compared(3, Shape.ofSymbols(3))))
         .isInstanceOf(ShapeException.class);
-    assertThatThrownBy(() -> new TopK(4).check(Shape.of(1), Shape.of(3), Shape.ofSymbols(3)))
+    assertThatThrownBy(() -> new TopK(4).check(compared(3, Shape.ofSymbols(3))))
         .hasMessageContaining("there are 3");
   }
 
