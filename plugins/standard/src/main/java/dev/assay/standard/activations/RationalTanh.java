@@ -6,9 +6,9 @@ import org.nd4j.linalg.activations.IActivation;
 
 /**
  * {@code 1.7159 tanh(2 x / 3)}, the function of <a
- * href="http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf">LeCun et al. 1998</a>, section 4.4, with
- * a ratio of polynomials for tanh: {@code tanh(u)} is about {@code sign(u) (1 - 1 / p(|u|))}, where
- * {@code p(u) = 1 + u + u^2 + 1.41645 u^4}.
+ * href="http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf">LeCun et al. 1998</a>, section 4.4,
+ * with a ratio of polynomials for tanh: {@code tanh(u)} is about {@code sign(u) (1 - 1 / p(|u|))},
+ * where {@code p(u) = 1 + u + u^2 + 1.41645 u^4}.
  */
 @Doc("1.7159 tanh(2 x / 3), with a ratio of polynomials for tanh.")
 public record RationalTanh() implements Activation {

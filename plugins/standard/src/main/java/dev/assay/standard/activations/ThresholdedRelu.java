@@ -14,8 +14,7 @@ import org.nd4j.linalg.activations.IActivation;
 @Doc("x where that is above theta, else 0.")
 @Elsewhere({"threshold", "trec"})
 public record ThresholdedRelu(
-    @Doc("Up to where it is 0.") @Default("1") @PositiveOrZero double theta)
-    implements Activation {
+    @Doc("Up to where it is 0.") @Default("1") @PositiveOrZero double theta) implements Activation {
 
   @Override
   public IActivation function() {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Axes as users count them: from 0, without the batch, and from the end where they are negative.
  */
-public final class Axis {
+final class Axis {
 
   private Axis() {}
 
@@ -28,7 +28,7 @@ public final class Axis {
   }
 
   /** The same, of an array of this shape. */
-  public static int of(int axis, Shape shape) {
+  static int of(int axis, Shape shape) {
     return of(axis, shape.rank(), shape);
   }
 

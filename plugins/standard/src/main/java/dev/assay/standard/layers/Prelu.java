@@ -3,8 +3,6 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.architecture.Footprint;
-import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -14,10 +12,8 @@ import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.graph.Axis;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,64 +22,85 @@ import org.nd4j.linalg.factory.Nd4j;
  * href="https://arxiv.org/abs/1502.01852">He et al. 2015</a>, equation 1, whose a is the slope; it
  * starts with the 0.25 of their section 2.1, where they also say why it does not decay).
  *
- * <p>In and out: any shape of numbers. Parameters: {@code slope}, of those axes of the input that
- * do not share one: {@code [channels]} or {@code [features]}, unless {@code shared_axes} says
- * otherwise; {@code [1]} if all do.
+ * <p>In and out: any shape of numbers. Parameters: {@code slope [channels]}; {@code [features]} of
+ * features and sequences, {@code [1]} of a single one, the shape of the input if each number has
+ * one.
  */
 @Doc("x, and a learned slope times x where that is negative.")
 @Elsewhere({"parametric_relu", "p_relu"})
 public record Prelu(
-    @Doc(
-            "The axes all along which the slope is the same, counted from 0 without the batch, or"
-                + " from the end if negative; all but that of channels or features if left out, and"
-                + " none if empty.")
-        @Nullable List<Integer> sharedAxes,
+    @Doc("How many slopes there are.") @Default("per_channel") Slopes slopes,
     @Doc("What slopes start with.") @Default("0.25") double start)
     implements Layer {
 
   static final String SLOPE = "a";
 
+  /** How many slopes there are. */
+  public enum Slopes {
+    @Doc("One for each channel of an image, or each feature.")
+    PER_CHANNEL,
+    @Doc("One for each number of a sample.")
+    PER_NUMBER,
+    @Doc("One for all.")
+    ONE
+  }
+
   @Override
   public Shape shape(Site site) {
     site.numbers();
-    shared(site.input());
     return site.input();
   }
 
-  private List<Integer> shared(Shape input) {
-    if (sharedAxes != null) {
-      return sharedAxes.stream().map(axis -> Axis.of(axis, input)).toList();
-    }
-    int channels = input.rank() == 2 ? 1 : 0; // the features of a sequence stand last
-    return IntStream.range(0, input.rank()).filter(axis -> axis != channels).boxed().toList();
+  /** The axis of channels; the features of a sequence stand last. */
+  private static int channels(Shape input) {
+    return input.rank() == 2 ? 1 : 0;
   }
 
-  /** The shape of the slopes with all axes of the input, those shared of length 1. */
-  int[] spread(Shape input) {
-    List<Integer> shared = shared(input);
+  /** Whether numbers along an axis have slopes of their own. */
+  private boolean differ(int axis, Shape input) {
+    return slopes == Slopes.PER_NUMBER || (slopes == Slopes.PER_CHANNEL && axis == channels(input));
+  }
+
+  /** The shape of the slopes with all axes of the input, of length 1 where they share one. */
+  private int[] spread(Shape input) {
     return IntStream.range(0, input.rank())
-        .map(axis -> shared.contains(axis) ? 1 : input.dim(axis))
+        .map(axis -> differ(axis, input) ? input.dim(axis) : 1)
         .toArray();
+  }
+
+  /** For each number of a sample, which slope is its own. */
+  int[] places(Shape input) {
+    int[] spread = spread(input);
+    int[] places = new int[input.size()];
+    for (int i = 0; i < places.length; i++) {
+      int rest = i;
+      int stride = 1;
+      for (int axis = spread.length - 1; axis >= 0; axis--) {
+        places[i] += spread[axis] == 1 ? 0 : rest % input.dim(axis) * stride;
+        rest /= input.dim(axis);
+        stride *= spread[axis];
+      }
+    }
+    return places;
   }
 
   @Override
   public List<Parameter> parameters(Site site) {
     Shape input = site.input();
-    List<Integer> shared = shared(input);
     List<Integer> own =
-        IntStream.range(0, input.rank())
-            .filter(axis -> !shared.contains(axis))
-            .mapToObj(input::dim)
-            .toList();
+        switch (slopes) {
+          case PER_CHANNEL -> List.of(input.dim(channels(input)));
+          case PER_NUMBER -> input.dims();
+          case ONE -> List.of(1);
+        };
     Parameter.Storage storage = new Parameter.Storage(SLOPE, 0, 0);
-    return List.of(
-        new Parameter("slope", own.isEmpty() ? List.of(1) : own, Role.GAIN, storage, start));
+    return List.of(new Parameter("slope", own, Role.GAIN, storage, start));
   }
 
   /** A step whose slopes are its own cannot be told from another one when it stands alone. */
   @Override
   public Reach reach() {
-    return sharedAxes == null ? Reach.STEP : Reach.ALL;
+    return slopes == Slopes.PER_NUMBER ? Reach.ALL : Reach.STEP;
   }
 
   @Override
@@ -95,11 +112,6 @@ public record Prelu(
   public Vertex vertex(Site site) {
     int[] spread = spread(site.input());
     return new Vertex.Own(() -> new Mathematics(spread), parameters(site), site.weightInit());
-  }
-
-  @Override
-  public Footprint footprint(Site site) {
-    return Footprint.of(shape(site).size()).with(Images.AS_GIVEN);
   }
 
   @Override

@@ -10,9 +10,9 @@ import dev.assay.standard.activations.Identity;
 
 /**
  * How far the direction of a prediction is from that of its target: {@code 1 - c}, with the cosine
- * {@code c = z t / (|z| |t|)} of the angle between them, so 0 at best and 2 at worst. Its derivative
- * by z is {@code (c z / |z| - t / |t|) / |z|}. What has no length has no direction either: it is at
- * a distance of 1, and has no gradient.
+ * {@code c = z t / (|z| |t|)} of the angle between them, so 0 at best and 2 at worst. Its
+ * derivative by z is {@code (c z / |z| - t / |t|) / |z|}. What has no length has no direction
+ * either: it is at a distance of 1, and has no gradient.
  */
 @Doc(
     "How far the direction of a row is from that of its target: 1 less the cosine of the angle"

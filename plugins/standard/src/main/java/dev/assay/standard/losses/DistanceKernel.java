@@ -26,8 +26,7 @@ public final class DistanceKernel implements LossKernel {
 
   /** Binds a loss whose predictions are the logits themselves. */
   public static LossKernel bind(Distance loss, LossBinding at) {
-    return new DistanceKernel(
-        loss, at, Reorder.copy(at.arena(), at.logits(), at.predictions()));
+    return new DistanceKernel(loss, at, Reorder.copy(at.arena(), at.logits(), at.predictions()));
   }
 
   /** Binds {@link Poisson}. */

@@ -16,9 +16,9 @@ import java.util.OptionalDouble;
  * 1/C sum over c other than t of cost(max(0, m - z_t + z_c))
  * </pre>
  *
- * <p>Targets that are numbers say yes where they are above 0, and no elsewhere, so that 1 and -1, or
- * 1 and 0, will do. With {@code s} of 1 for a yes and -1 for a no, it is the mean over the numbers of
- * {@code cost(max(0, m - s z))}.
+ * <p>Targets that are numbers say yes where they are above 0, and no elsewhere, so that 1 and -1,
+ * or 1 and 0, will do. With {@code s} of 1 for a yes and -1 for a no, it is the mean over the
+ * numbers of {@code cost(max(0, m - s z))}.
  *
  * <p>Predictions are the logits themselves, and no probabilities.
  */

@@ -4,9 +4,9 @@ import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 
 /**
- * The mean, over the numbers of a prediction, of {@code (log(1 + z) - log(1 + t))^2}: twice too much
- * counts as half too little does. There is no logarithm of what is negative, so a prediction or
- * target below 0 counts as 0, and a prediction there has no gradient.
+ * The mean, over the numbers of a prediction, of {@code (log(1 + z) - log(1 + t))^2}: twice too
+ * much counts as half too little does. There is no logarithm of what is negative, so a prediction
+ * or target below 0 counts as 0, and a prediction there has no gradient.
  */
 @Doc(
     "The mean, over the numbers of a prediction, of the squared distance of log(1 + prediction) to"

@@ -8,9 +8,9 @@ import dev.assay.standard.activations.Exp;
 import dev.assay.standard.activations.Identity;
 
 /**
- * How unlikely counts {@code t} are that have the predicted rates (Poisson 1837): the mean, over the
- * numbers of a prediction, of the negative logarithm of {@code rate^t exp(-rate) / t!}, less what
- * does not depend on the rate,
+ * How unlikely counts {@code t} are that have the predicted rates (Poisson 1837): the mean, over
+ * the numbers of a prediction, of the negative logarithm of {@code rate^t exp(-rate) / t!}, less
+ * what does not depend on the rate,
  *
  * <pre>
  * exp(z) - t z                 of logits that are logarithms of rates

@@ -7,7 +7,6 @@ import dev.assay.standard.metrics.Confusion.Counts;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * How a figure that each class has becomes one figure.
  *

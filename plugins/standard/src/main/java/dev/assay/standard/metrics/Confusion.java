@@ -21,8 +21,7 @@ final class Confusion implements Tally {
     static final Counts NONE = new Counts(0, 0, 0);
 
     Counts plus(Counts other) {
-      return new Counts(
-          hits + other.hits, predicted + other.predicted, actual + other.actual);
+      return new Counts(hits + other.hits, predicted + other.predicted, actual + other.actual);
     }
 
     /** Whether some sample is of it, or is taken for it. */

@@ -31,8 +31,7 @@ public record F1(
   @Override
   public Tally tally() {
     return averaged()
-        .tally(
-            counts -> Confusion.share(2 * counts.hits(), counts.predicted() + counts.actual()));
+        .tally(counts -> Confusion.share(2 * counts.hits(), counts.predicted() + counts.actual()));
   }
 
   private Averaged averaged() {

@@ -30,9 +30,7 @@ public record Precision(
 
   @Override
   public Tally tally() {
-    return averaged()
-        .tally(
-            counts -> Confusion.share(counts.hits(), counts.predicted()));
+    return averaged().tally(counts -> Confusion.share(counts.hits(), counts.predicted()));
   }
 
   private Averaged averaged() {

@@ -30,9 +30,7 @@ public record Recall(
 
   @Override
   public Tally tally() {
-    return averaged()
-        .tally(
-            counts -> Confusion.share(counts.hits(), counts.actual()));
+    return averaged().tally(counts -> Confusion.share(counts.hits(), counts.actual()));
   }
 
   private Averaged averaged() {

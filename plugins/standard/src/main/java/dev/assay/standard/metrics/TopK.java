@@ -24,7 +24,8 @@ public record TopK(@Doc("How many classes count.") @Default("5") @Positive int k
     Classes.require(comparison.target());
     if (k > comparison.target().symbols()) {
       throw new ShapeException(
-          "counts the %d most probable classes, and there are %d".formatted(k, comparison.target().symbols()));
+          "counts the %d most probable classes, and there are %d"
+              .formatted(k, comparison.target().symbols()));
     }
   }
 

@@ -155,11 +155,11 @@ class LayersConformTest {
             LayerKit.tests("{type: prelu}", IMAGE),
             LayerKit.tests("{type: prelu}", Shape.of(20, 3, 5)),
             LayerKit.tests("{type: prelu}", Shape.of(3, 4, 2, 5)),
-            LayerKit.tests("{type: prelu, shared_axes: []}", IMAGE),
-            LayerKit.tests("{type: prelu, shared_axes: [0, -1]}", IMAGE),
-            LayerKit.tests("{type: prelu, shared_axes: [0]}", SEQUENCE),
-            LayerKit.tests("{type: prelu, shared_axes: [0, 1, 2]}", IMAGE),
-            LayerKit.tests("{type: prelu, shared_axes: [-1]}", FEATURES))
+            LayerKit.tests("{type: prelu, slopes: per_number}", IMAGE),
+            LayerKit.tests("{type: prelu, slopes: per_number}", SEQUENCE),
+            LayerKit.tests("{type: prelu, slopes: one}", SEQUENCE),
+            LayerKit.tests("{type: prelu, slopes: one}", IMAGE),
+            LayerKit.tests("{type: prelu, slopes: one}", FEATURES))
         .flatMap(tests -> tests);
   }
 }

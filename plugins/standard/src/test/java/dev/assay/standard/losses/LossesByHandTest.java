@@ -53,7 +53,13 @@ class LossesByHandTest {
 
   @Test
   void poisson() {
-    loses(new Poisson(true), numbers(0, Math.log(3)), numbers(2, 3), (4 - 3 * Math.log(3)) / 2, -0.5, 0);
+    loses(
+        new Poisson(true),
+        numbers(0, Math.log(3)),
+        numbers(2, 3),
+        (4 - 3 * Math.log(3)) / 2,
+        -0.5,
+        0);
     loses(new Poisson(false), numbers(1 - 1e-8, 2 - 1e-8), numbers(5, 0), 1.5 - 1e-8, -2, 0.5);
   }
 

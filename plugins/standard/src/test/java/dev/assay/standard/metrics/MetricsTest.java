@@ -51,8 +51,7 @@ class MetricsTest {
   }
 
   private static Metric.Comparison compared(int numbers, Shape target) {
-    return new Metric.Comparison(
-        Shape.of(1), Shape.of(numbers), target, new MeanSquaredError(1));
+    return new Metric.Comparison(Shape.of(1), Shape.of(numbers), target, new MeanSquaredError(1));
   }
 
   private static void isOfClasses(Metric metric, double expected) {

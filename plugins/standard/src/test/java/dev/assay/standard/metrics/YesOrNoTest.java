@@ -44,8 +44,7 @@ class YesOrNoTest {
       Map<String, Double> figures = new LinkedHashMap<>();
       session
           .evaluate()
-          .forEach(
-              (name, figure) -> figures.put(name.replace("test/", ""), round(figure)));
+          .forEach((name, figure) -> figures.put(name.replace("test/", ""), round(figure)));
       return figures;
     }
   }

@@ -1,0 +1,100 @@
+package dev.assay.standard.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.assay.engine.kernel.onednn.OneDnn;
+import dev.assay.engine.plan.Plan;
+import dev.assay.engine.run.Session;
+import dev.assay.testkit.KernelKit;
+import dev.assay.testkit.Lab;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Learned slopes that a reader can follow with a pencil, and in the layouts of convolutions. */
+class PreluTest {
+
+  private final Lab lab = Lab.open();
+
+  private Plan plan(String layer, String weights, String input) {
+    return lab.plan(
+        """
+        assay: 1
+        name: slopes
+        dataset: {type: inline, train: [{input: %s, target: [0]}]}
+        weights: {it: {slope: %s}}
+        training: {epochs: 0, precision: double}
+        architecture:
+          layers: [%s, {type: flatten}, {type: output, loss: mean_squared_error}]
+        """
+            .formatted(input, weights, layer));
+  }
+
+  private double[] said(String layer, String weights, String input) {
+    Plan plan = plan(layer, weights, input);
+    try (Session session = lab.session(plan)) {
+      return Lab.said(session, lab.batch(plan, "train", 1), "it").doubles();
+    }
+  }
+
+  private static final String IMAGE = "[[[-1, 2], [-3, -4]], [[-5, 0], [7, -8]]]";
+
+  @Test
+  void eachChannelHasASlope() {
+    assertThat(said("{type: prelu, name: it}", "[0.5, -2]", IMAGE))
+        .containsExactly(-0.5, 2, -1.5, -2, 10, 0, 7, 16);
+  }
+
+  @Test
+  void eachFeatureOfASequenceHasASlope() {
+    assertThat(said("{type: prelu, name: it}", "[10, 100]", "[[-1, -1], [2, -2]]"))
+        .containsExactly(-10, -100, 2, -200);
+  }
+
+  @Test
+  void numbersShareASlopeOrDoNot() {
+    assertThat(said("{type: prelu, name: it, slopes: one}", "[10]", IMAGE))
+        .containsExactly(-10, 2, -30, -40, -50, 0, 7, -80);
+    String each = "[[[1, 2], [3, 4]], [[5, 6], [7, 8]]]";
+    assertThat(said("{type: prelu, name: it, slopes: per_number}", each, IMAGE))
+        .containsExactly(-1, 2, -9, -16, -25, 0, 7, -64);
+  }
+
+  @Test
+  void slopesStartAsTold() {
+    Plan plan = lab.plan(network("{type: prelu, start: -0.125}"));
+    try (Session session = lab.session(plan)) {
+      assertThat(session.executable().parameters().toArray())
+          .contains(new double[] {-0.125}, within(0.0));
+    }
+  }
+
+  private static String network(String layer) {
+    return """
+        assay: 1
+        name: slopes
+        dataset: {type: kit_samples, input: [3, 9, 7], target: [4], samples: 9}
+        training: {epochs: 0}
+        architecture:
+          layers:
+            - {type: conv2d, filters: 17, kernel: 3}
+            - %s
+            - {type: conv2d, filters: 16, kernel: 3}
+            - {type: prelu}
+            - {type: max_pool2d, kernel: 2}
+            - {type: flatten}
+            - {type: output, loss: mean_squared_error}
+        """
+        .formatted(layer);
+  }
+
+  /** Where channels lie in blocks. */
+  @Test
+  void slopesBetweenConvolutions() {
+    assumeThat(OneDnn.obstacle()).isEmpty();
+    for (String slopes : List.of("per_channel", "per_number", "one")) {
+      KernelKit.check(lab, lab.plan(network("{type: prelu, slopes: %s}".formatted(slopes))), 5);
+    }
+  }
+}
