@@ -160,6 +160,8 @@ import dev.assay.standard.noise.GaussianDropout;
 import dev.assay.standard.noise.GaussianNoise;
 import dev.assay.standard.noise.GaussianWeights;
 import dev.assay.standard.noise.NoiseKernel;
+import dev.assay.standard.noise.RandomizedRelu;
+import dev.assay.standard.noise.RandomizedReluKernel;
 import dev.assay.standard.noise.SpatialDropout;
 import dev.assay.standard.optimizers.AdaBelief;
 import dev.assay.standard.optimizers.AdaDelta;
@@ -268,6 +270,7 @@ public final class StandardPlugin implements Plugin {
     registry.layer("alpha_dropout", AlphaDropout.class).kernel(NoiseKernel::bind);
     registry.layer("gaussian_dropout", GaussianDropout.class).kernel(NoiseKernel::bind);
     registry.layer("gaussian_noise", GaussianNoise.class).kernel(NoiseKernel::bind);
+    registry.layer("randomized_relu", RandomizedRelu.class).kernel(RandomizedReluKernel::bind);
     registry.layer("layer_norm", LayerNorm.class).kernel(LayerNormKernel::bind);
     registry.layer("batch_norm", BatchNorm.class).kernel(BatchNormKernel::bind);
     registry.layer("group_norm", GroupNorm.class).kernel(GroupNormKernel::bind);

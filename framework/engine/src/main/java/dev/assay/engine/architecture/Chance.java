@@ -27,6 +27,11 @@ public record Chance(long stream) {
     return mixed(stream + number) >>> 32 < (long) (probability * (1L << 32));
   }
 
+  /** A number from 0 to 1, all of them equally probable. */
+  public double uniform(long number) {
+    return (mixed(stream + number) >>> 11) * DIGITS;
+  }
+
   /** A number of mean 0 and variance 1, normally distributed (Box and Muller 1958). */
   public double normal(long number) {
     long first = mixed(stream + number);

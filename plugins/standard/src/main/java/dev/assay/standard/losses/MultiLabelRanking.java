@@ -23,7 +23,8 @@ import java.util.Arrays;
  */
 @Doc(
     "Whether the labels of a sample, where its target is above 0.5, are ahead of all others: the"
-        + " mean, over pairs of one and another, of exp(other - one).")
+        + " mean, over pairs of one and another, of exp(other - one). A sample that has all labels, or"
+        + " none, adds nothing.")
 @Elsewhere({"multi_label", "bp_mll", "pairwise_ranking", "multilabel_ranking"})
 public record MultiLabelRanking() implements Loss {
 

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The harmonic mean of precision and recall. For a class: {@code 2 hits / (predicted + actual)}; 0
  * where that is 0 / 0.
  */
-@Doc(
-    "The harmonic mean of precision and recall;"
-        + " of answers of yes and no, each number is a class, and a yes, as in `accuracy`, is of it.")
+@Doc("The harmonic mean of precision and recall" + Labels.ARE_CLASSES)
 public record F1(
     @Doc("What the mean is over.") @Default("macro") Averaged.Over average,
     @Doc("The one class to measure; all if left out.") @PositiveOrZero @Nullable Integer only)

@@ -13,6 +13,11 @@ import dev.assay.engine.shape.ShapeException;
  */
 final class Labels {
 
+  /** What the pages of figures of classes say of labels. */
+  static final String ARE_CLASSES =
+      "; of answers of yes and no, as `accuracy` takes them, each number of a row is a class of those"
+          + " that say yes, and all numbers of a mask are one.";
+
   private Labels() {}
 
   /** Somebody who is shown one answer after the other. */

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Of the samples taken for a class, the share that is of it. For a class: {@code hits / predicted};
  * 0 where that is 0 / 0.
  */
-@Doc(
-    "Of the samples taken for a class, the share that is of it;"
-        + " of answers of yes and no, each number is a class, and a yes, as in `accuracy`, is of it.")
+@Doc("Of the samples taken for a class, the share that is of it" + Labels.ARE_CLASSES)
 public record Precision(
     @Doc("What the mean is over.") @Default("macro") Averaged.Over average,
     @Doc("The one class to measure; all if left out.") @PositiveOrZero @Nullable Integer only)

@@ -173,7 +173,8 @@ class NoiseTest {
         "type: spatial_dropout, rate: 0.4",
         "type: alpha_dropout, rate: 0.4",
         "type: gaussian_dropout, rate: 0.4",
-        "type: gaussian_noise, deviation: 0.4"
+        "type: gaussian_noise, deviation: 0.4",
+        "type: randomized_relu, lower: -1"
       })
   void everyoneDrawsTheSame(String noise) {
     assumeThat(OneDnn.obstacle()).as("oneDNN on this machine").isEmpty();
