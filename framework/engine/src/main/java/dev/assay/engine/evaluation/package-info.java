@@ -1,7 +1,7 @@
 /**
  * The key {@code evaluation}: what is measured, and on which samples.
  *
- * <p>Sees batches and shapes.
+ * <p>Sees batches, shapes and losses.
  */
 @NullMarked
 package dev.assay.engine.evaluation;

@@ -25,6 +25,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMultiLabel;
 
 /** Losses beside those of an independent implementation, and beside their kernels. */
 class LossesTest {
@@ -128,6 +133,30 @@ class LossesTest {
     for (int i = 0; i < gradient.length; i++) {
       double expected = figures.get("gradient").get(i / width).get(i % width).asDouble();
       assertThat(gradient[i]).as("derivative by logit %d", i).isCloseTo(expected, within(1e-12));
+    }
+  }
+
+  /** DL4J has it as a matrix of all pairs. */
+  @Test
+  void ranksOfLabelsAreThoseOfDl4j() {
+    INDArray logits = Nd4j.rand(DataType.FLOAT, 3, 4).subi(0.5).muli(4);
+    INDArray labels =
+        Nd4j.create(new double[][] {{1, 0, 0, 1}, {0, 1, 0, 0}, {1, 1, 0, 1}}).castTo(DataType.FLOAT);
+    INDArray scores =
+        new LossMultiLabel().computeScoreArray(labels, logits, new ActivationIdentity(), null);
+    INDArray gradients =
+        new LossMultiLabel().computeGradient(labels, logits, new ActivationIdentity(), null);
+    for (int row = 0; row < 3; row++) {
+      double[] gradient = new double[4];
+      double loss =
+          new MultiLabelRanking()
+              .row(
+                  logits.getRow(row).toDoubleVector(),
+                  labels.getRow(row).toDoubleVector(),
+                  gradient);
+      assertThat(loss).isCloseTo(scores.getDouble(row), within(1e-6));
+      assertThat(gradient)
+          .containsExactly(gradients.getRow(row).toDoubleVector(), within(1e-6));
     }
   }
 
