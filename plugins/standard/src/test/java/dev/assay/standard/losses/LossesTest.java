@@ -141,7 +141,8 @@ class LossesTest {
   void ranksOfLabelsAreThoseOfDl4j() {
     INDArray logits = Nd4j.rand(DataType.FLOAT, 3, 4).subi(0.5).muli(4);
     INDArray labels =
-        Nd4j.create(new double[][] {{1, 0, 0, 1}, {0, 1, 0, 0}, {1, 1, 0, 1}}).castTo(DataType.FLOAT);
+        Nd4j.create(new double[][] {{1, 0, 0, 1}, {0, 1, 0, 0}, {1, 1, 0, 1}})
+            .castTo(DataType.FLOAT);
     INDArray scores =
         new LossMultiLabel().computeScoreArray(labels, logits, new ActivationIdentity(), null);
     INDArray gradients =
@@ -155,8 +156,7 @@ class LossesTest {
                   labels.getRow(row).toDoubleVector(),
                   gradient);
       assertThat(loss).isCloseTo(scores.getDouble(row), within(1e-6));
-      assertThat(gradient)
-          .containsExactly(gradients.getRow(row).toDoubleVector(), within(1e-6));
+      assertThat(gradient).containsExactly(gradients.getRow(row).toDoubleVector(), within(1e-6));
     }
   }
 
