@@ -8,7 +8,6 @@ import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Step;
-import dev.assay.standard.layers.Rows;
 import java.util.List;
 
 /** The kernel of {@link RandomizedRelu}, of which each thread draws what its own samples need. */
@@ -61,7 +60,9 @@ public final class RandomizedReluKernel {
 
   private void multiply(Memory from, Memory to) {
     from.numbers().get(0, numbers);
-    Rows.multiply(numbers, factors);
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] *= factors[i];
+    }
     to.numbers().put(0, numbers);
   }
 }
