@@ -30,7 +30,10 @@ class LiteratureTest {
           "vision-transformer",
           "wave-net",
           "cross-attention",
-          "siamese");
+          "encoder-decoder",
+          "siamese",
+          "siamese-images",
+          "siamese-texts");
 
   private final Lab lab = Lab.open();
 
@@ -80,6 +83,12 @@ class LiteratureTest {
         .containsExactly(List.of(33, 16), List.of(36, 16), List.of(32, 16));
     assertThat(shapes("siamese", "both", "seen", "apart"))
         .containsExactly(List.of(2, 4), List.of(2, 4), List.of(1, 4));
+    assertThat(shapes("siamese-images", "film", "tower", "apart"))
+        .containsExactly(List.of(2, 1, 5, 5), List.of(2, 6), List.of(1, 1));
+    assertThat(shapes("siamese-texts", "both", "tower", "alike"))
+        .containsExactly(List.of(2, 3, 5), List.of(2, 6), List.of(1, 1));
+    assertThat(shapes("encoder-decoder", "sentence", "told", "both"))
+        .containsExactly(List.of(6), List.of(4, 6), List.of(4, 10));
     assertThat(shapes("text-cnn", "pairs", "triples")).containsExactly(List.of(6), List.of(6));
   }
 

@@ -125,6 +125,22 @@ class PaddingTest {
               - {type: output, loss: mean_squared_error}
               """),
           new Net(
+              "what an encoder has made of it, at each step",
+              STEPS,
+              """
+              - {type: token_embedding, name: seen, from: words, width: 4}
+              - {type: layer_scale, start: 0.7, bias: true}
+              - {type: lstm, name: read, units: 3}
+              - {type: last_step, name: sum}
+              - {type: repeat_vector, name: again, from: [sum, seen]}
+              - {type: l2_normalize, name: turned}
+              - {type: rescale, name: other, from: read, factor: 2, offset: 0.1}
+              - {type: distance, name: far, from: [turned, other]}
+              - {type: cosine_similarity, name: near, from: [turned, other]}
+              - {type: merge, from: [again, far, near]}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
               "images of a film",
               CLASSES,
               """

@@ -47,24 +47,11 @@ class ParityTest {
 
   @TestFactory
   Stream<DynamicTest> anLstmOverSymbols() {
-    String layers =
-        """
-        layers:
-          - {type: token_embedding, name: embedding, width: 4}
-          - {type: lstm, name: lstm, units: 5}
-          - {type: output, name: out, loss: cross_entropy}
-        """;
     Stream<Place> gates =
         Stream.of("W_", "R_", "b_")
             .flatMap(array -> Stream.of("i", "f", "o", "g").map(gate -> array + gate))
             .map(name -> Place.of("lstm", name, "lstm." + name));
-    Stream<Place> others =
-        Stream.of(
-            Place.of("embedding", "weight", "embedding"),
-            Place.of("out", "weight", "out.W"),
-            Place.of("out", "bias", "out.b"));
-    List<Place> places = Stream.concat(gates, others).toList();
-    return new ParityCase("lstm", ", symbols: 7, classes: 7", layers, "out.loss", places).tests();
+    return overSymbols("lstm", "{type: lstm, name: lstm, units: 5}", gates);
   }
 
   @TestFactory
@@ -113,10 +100,7 @@ class ParityTest {
 
   @TestFactory
   Stream<DynamicTest> aGruOverSymbols() {
-    Stream<Place> gates =
-        Stream.concat(arrays("rzn"), Stream.of("c_n"))
-            .map(name -> Place.of("gru", name, "gru." + name));
-    return overSymbols("gru", "{type: gru, name: gru, units: 5}", gates);
+    return overSymbols("gru", "{type: gru, name: gru, units: 5}", gru());
   }
 
   @TestFactory
@@ -138,20 +122,89 @@ class ParityTest {
   }
 
   private static Stream<DynamicTest> overSymbols(String name, String layer, Stream<Place> gates) {
-    String layers =
-        """
+    String data = ", symbols: 7, classes: 7";
+    return new ParityCase(name, data, symbolsThrough(layer), "out.loss", withEnds(gates)).tests();
+  }
+
+  private static String symbolsThrough(String layer) {
+    return """
         layers:
           - {type: token_embedding, name: embedding, width: 4}
           - %s
           - {type: output, name: out, loss: cross_entropy}
         """
-            .formatted(layer);
-    Stream<Place> others =
+        .formatted(layer);
+  }
+
+  /** Places of a layer's weights, and those before and behind it. */
+  private static List<Place> withEnds(Stream<Place> own) {
+    Stream<Place> ends =
         Stream.of(
             Place.of("embedding", "weight", "embedding"),
             Place.of("out", "weight", "out.W"),
             Place.of("out", "bias", "out.b"));
-    List<Place> places = Stream.concat(gates, others).toList();
-    return new ParityCase(name, ", symbols: 7, classes: 7", layers, "out.loss", places).tests();
+    return Stream.concat(own, ends).toList();
+  }
+
+  private static final String PADDED = ", symbols: 7, classes: 3, max_length: 5";
+
+  /** Packed sequences, and the mean over the steps of each. */
+  @TestFactory
+  Stream<DynamicTest> sequencesOfDifferentLengthInBothDirections() {
+    Stream<Place> gates =
+        Stream.of("forward", "backward")
+            .flatMap(
+                way -> arrays("ifgo").map(name -> Place.of("both." + way, name, way + "." + name)));
+    return ofDifferentLength(
+        "padded-bidirectional-lstm",
+        "{type: bidirectional, name: both, layer: {type: lstm, units: 3}}",
+        "{type: global_avg_pool}",
+        gates);
+  }
+
+  /** Packed sequences, and the last step of each. */
+  @TestFactory
+  Stream<DynamicTest> theLastStepsOfSequencesOfDifferentLength() {
+    return ofDifferentLength(
+        "padded-gru", "{type: gru, name: gru, units: 5}", "{type: last_step}", gru());
+  }
+
+  /** Steps that are ignored as classes, of which none is there behind the end. */
+  @TestFactory
+  Stream<DynamicTest> aClassForEachStepOfSequencesOfDifferentLength() {
+    return ofDifferentLength(
+        "padded-steps", "{type: gru, name: gru, units: 5}", "{type: rescale}", gru());
+  }
+
+  /** Keys behind the end are masked. */
+  @TestFactory
+  Stream<DynamicTest> attentionToSequencesOfDifferentLength() {
+    Stream<Place> places =
+        Stream.of(
+            new Place("attention", "W_Q", "Wqkv", List.of(0, 4)),
+            new Place("attention", "W_K", "Wqkv", List.of(4, 4)),
+            new Place("attention", "W_V", "Wqkv", List.of(8, 4)),
+            new Place("attention", "b_Q", "bqkv", List.of(0, 4)),
+            new Place("attention", "b_K", "bqkv", List.of(4, 4)),
+            new Place("attention", "b_V", "bqkv", List.of(8, 4)),
+            Place.of("attention", "W_O", "Wo"),
+            Place.of("attention", "b_O", "bo"));
+    return ofDifferentLength(
+        "padded-attention",
+        "{type: multi_head_attention, name: attention, heads: 2}",
+        "{type: global_avg_pool}",
+        places);
+  }
+
+  private static Stream<Place> gru() {
+    return Stream.concat(arrays("rzn"), Stream.of("c_n"))
+        .map(name -> Place.of("gru", name, "gru." + name));
+  }
+
+  private static Stream<DynamicTest> ofDifferentLength(
+      String name, String layer, String taken, Stream<Place> own) {
+    return new ParityCase(
+            name, PADDED, symbolsThrough(layer + "\n  - " + taken), "out.loss", withEnds(own))
+        .tests();
   }
 }

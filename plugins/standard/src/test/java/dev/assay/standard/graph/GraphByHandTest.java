@@ -54,6 +54,55 @@ class GraphByHandTest {
     assertThat(said(multiply, "[[1, 2]]", "[[10], [100]]")).containsExactly(10, 20, 100, 200);
   }
 
+  /** 3, 4, 5; and at right angles, the same way, the other way. */
+  @Test
+  void pairs() {
+    assertThat(said("{type: distance, name: it, epsilon: 0, from: [a, b]}", "[5, 1]", "[2, 5]"))
+        .containsExactly(5);
+    assertThat(
+            said(
+                "{type: cosine_similarity, name: it, from: [a, b]}",
+                "[[1, 1], [1, 2], [3, 0]]",
+                "[[2, -2], [10, 20], [-1, 0]]"))
+        .containsExactly(new double[] {0, 1, -1}, within(1e-15));
+  }
+
+  /** Figures of PyTorch's PairwiseDistance and CosineSimilarity with what they leave out. */
+  @Test
+  void pairsAreThoseOfPyTorch() {
+    String a = "[[1, 2, -1], [0.5, 0.25, 2]]";
+    String b = "[[0.5, -1, 1], [0.5, 1.25, 1]]";
+    assertThat(said("{type: distance, name: it, from: [a, b]}", a, b))
+        .containsExactly(new double[] {3.64005535672234, 1.4142135623741556}, within(1e-15));
+    assertThat(said("{type: cosine_similarity, name: it, from: [a, b]}", a, b))
+        .containsExactly(new double[] {-0.6804138174397717, 0.7357885994794929}, within(1e-15));
+  }
+
+  /** What is alike has a derivative, as in PyTorch, and zeros have a direction to all. */
+  @Test
+  void pairsThatCannotBeDividedBy() {
+    String zeros = "[0, 0, 0, 0]";
+    assertThat(said("{type: distance, name: it, from: [a, b]}", zeros, zeros))
+        .containsExactly(new double[] {2e-6}, within(1e-18));
+    double[] byA = new double[4];
+    double[] byB = new double[4];
+    new EuclideanDistance(1e-6).derive(new double[4], new double[4], byA, byB);
+    assertThat(byA).containsExactly(new double[] {0.5, 0.5, 0.5, 0.5}, within(1e-12));
+    assertThat(byB).containsExactly(new double[] {-0.5, -0.5, -0.5, -0.5}, within(1e-12));
+    new EuclideanDistance(0).derive(new double[4], new double[4], byA, byB);
+    assertThat(byA).containsOnly(0);
+    assertThat(said("{type: cosine_similarity, name: it, from: [a, b]}", zeros, "[1, 2, 3, 4]"))
+        .containsExactly(0);
+  }
+
+  @Test
+  void repetitions() {
+    assertThat(said("{type: repeat_vector, name: it, steps: 3, from: a}", "[1, 2]", "0"))
+        .containsExactly(1, 2, 1, 2, 1, 2);
+    assertThat(said("{type: repeat_vector, name: it, from: [a, b]}", "[1, 2]", "[[7], [8]]"))
+        .containsExactly(1, 2, 1, 2);
+  }
+
   /** Side by side, and one below the other. */
   @Test
   void merge() {

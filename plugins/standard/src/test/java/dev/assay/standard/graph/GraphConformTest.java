@@ -47,6 +47,26 @@ class GraphConformTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> pairs() {
+    return Stream.of(
+            LayerKit.tests("{type: distance}", FEATURES, FEATURES),
+            LayerKit.tests("{type: distance, epsilon: 0.5}", SEQUENCE, SEQUENCE),
+            LayerKit.tests("{type: cosine_similarity}", FEATURES, FEATURES),
+            LayerKit.tests("{type: cosine_similarity, epsilon: 1.5}", SEQUENCE, SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> repetitions() {
+    return Stream.of(
+            LayerKit.tests("{type: repeat_vector, steps: 3}", FEATURES),
+            LayerKit.tests("{type: repeat_vector, steps: 1}", FEATURES),
+            LayerKit.tests("{type: repeat_vector}", FEATURES, SEQUENCE),
+            LayerKit.tests("{type: repeat_vector}", FEATURES, IMAGE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
   Stream<DynamicTest> merge() {
     return Stream.of(
             LayerKit.tests("{type: merge}", FEATURES, Shape.of(2), Shape.of(3)),

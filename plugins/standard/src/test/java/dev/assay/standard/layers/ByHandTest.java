@@ -52,6 +52,35 @@ class ByHandTest {
         .containsExactly(8, 23);
   }
 
+  /** Features of a step, and channels of an image, have a factor each. */
+  @Test
+  void layerScale() {
+    String both = "{it: {gain: [2, 10], bias: [1, -1]}}";
+    assertThat(said("{type: layer_scale, name: it, bias: true}", both, "[[1, 3], [7, 5]]"))
+        .containsExactly(3, 29, 15, 49);
+    assertThat(said("{type: layer_scale, name: it, bias: true}", both, "[[[1, 3]], [[7, 5]]]"))
+        .containsExactly(3, 7, 69, 49);
+    assertThat(said("{type: layer_scale, name: it, start: 0.5}", "{}", "[2, 4]"))
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void rescale() {
+    assertThat(said("{type: rescale, name: it, factor: 3, offset: 1}", "{}", "[[2], [-1]]"))
+        .containsExactly(7, -2);
+  }
+
+  /** 3 and 4 have the length 5; zeros stay what they are. The last one is PyTorch's. */
+  @Test
+  void l2Normalize() {
+    assertThat(said("{type: l2_normalize, name: it}", "{}", "[[3, 4], [0, 0]]"))
+        .containsExactly(new double[] {0.6, 0.8, 0, 0}, within(1e-15));
+    assertThat(said("{type: l2_normalize, name: it}", "{}", "[0.5, 0.25, 2]"))
+        .containsExactly(
+            new double[] {0.2407717061715384, 0.1203858530857692, 0.9630868246861536},
+            within(1e-15));
+  }
+
   /** Each step of a sequence has a mean of its own. */
   @Test
   void layerNormOfASequence() {

@@ -52,6 +52,20 @@ class LayersConformTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> scales() {
+    return Stream.of(
+            LayerKit.tests("{type: layer_scale}", FEATURES),
+            LayerKit.tests("{type: layer_scale, bias: true, start: 0.1}", SEQUENCE),
+            LayerKit.tests("{type: layer_scale, bias: true, start: -2}", IMAGE),
+            LayerKit.tests("{type: rescale, factor: 2, offset: -0.5}", FEATURES),
+            LayerKit.tests("{type: rescale, factor: -0.1}", SEQUENCE),
+            LayerKit.tests("{type: rescale, offset: 3}", Shape.of(2, 3, 4, 5)),
+            LayerKit.tests("{type: l2_normalize}", FEATURES),
+            LayerKit.tests("{type: l2_normalize, epsilon: 1.5}", SEQUENCE))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
   Stream<DynamicTest> shapes() {
     return Stream.of(
             LayerKit.tests("{type: flatten}", IMAGE),
