@@ -13,6 +13,7 @@ import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Sequences;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.NotEmpty;
@@ -278,11 +279,13 @@ public record Inline(
   public Data open(DataFiles files, long seed) {
     Map<String, Data.Split> splits = new LinkedHashMap<>();
     Sequences trained = rows(train);
+    Sequences tested = rows(test);
     splits.put(DataSpec.TRAIN, trained);
     if (!test.isEmpty()) {
-      splits.put("test", rows(test));
+      splits.put("test", tested);
     }
-    return new Data(splits, "in the file", trained.digest());
+    String digest = Digests.sha256(trained.digest(), tested.digest());
+    return new Data(splits, "in the file", digest);
   }
 
   private Sequences rows(List<Sample> samples) {

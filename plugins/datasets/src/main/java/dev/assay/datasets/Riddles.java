@@ -6,7 +6,6 @@ import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Rows;
 import dev.assay.engine.shape.Shape;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -65,7 +64,7 @@ record Riddles(
     Rows trained = draw(counts.train(), random, Set.of(), taken);
     boolean enough = possible > 2.0 * (taken.size() + counts.test());
     Rows tested = draw(counts.test(), random, enough ? taken : Set.of(), new HashSet<>());
-    return data(trained, tested, trained.digest() + tested.digest());
+    return data(trained, tested, Digests.sha256(trained.digest(), tested.digest()));
   }
 
   private Data fresh(Counts counts, SplittableRandom random) {
@@ -73,14 +72,14 @@ record Riddles(
     Rows tested = draw(counts.test(), random, Set.of(), kept);
     boolean enough = possible > 2.0 * kept.size();
     Drawn drawn = new Drawn(counts.train(), enough ? kept : Set.of(), random.nextLong());
-    return data(drawn, tested, drawn.rows.digest() + tested.digest());
+    return data(drawn, tested, Digests.sha256(drawn.rows.digest(), tested.digest()));
   }
 
-  private static Data data(Data.Split trained, Data.Split tested, String digests) {
+  private static Data data(Data.Split trained, Data.Split tested, String digest) {
     Map<String, Data.Split> splits = new LinkedHashMap<>();
     splits.put(DataSpec.TRAIN, trained);
     splits.put("test", tested);
-    return new Data(splits, "made up", Digests.sha256(digests.getBytes(StandardCharsets.UTF_8)));
+    return new Data(splits, "made up", digest);
   }
 
   private Rows draw(

@@ -14,7 +14,6 @@ import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +77,7 @@ public record Sines(
     Map<String, Data.Split> splits = new LinkedHashMap<>();
     splits.put(DataSpec.TRAIN, trained);
     splits.put("test", tested);
-    String digests = trained.digest() + tested.digest();
-    return new Data(splits, "made up", Digests.sha256(digests.getBytes(StandardCharsets.UTF_8)));
+    return new Data(splits, "made up", Digests.sha256(trained.digest(), tested.digest()));
   }
 
   private double[] evenly() {

@@ -6,6 +6,7 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Rows;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.Positive;
@@ -44,9 +45,10 @@ public record Spirals(
     Random random = new Random(seed);
     Rows trained = points(train, random);
     Map<String, Data.Split> splits = new LinkedHashMap<>();
+    Rows tested = points(test, random);
     splits.put("train", trained);
-    splits.put("test", points(test, random));
-    return new Data(splits, "made up", trained.digest());
+    splits.put("test", tested);
+    return new Data(splits, "made up", Digests.sha256(trained.digest(), tested.digest()));
   }
 
   private Rows points(int count, Random random) {

@@ -3,6 +3,7 @@ package dev.assay.engine.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -41,6 +42,11 @@ public final class Digests {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     }
+  }
+
+  /** The digest of what has these digests, one after the other. */
+  public static String sha256(String... digests) {
+    return sha256(String.join("", digests).getBytes(StandardCharsets.UTF_8));
   }
 
   private static MessageDigest sha256() {
