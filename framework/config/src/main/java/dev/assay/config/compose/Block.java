@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Sequence layers) {
 
   /** Keys of an item that uses a block which are no parameters. */
-  private static final Set<String> OF_THE_ITEM = Set.of("block", "name", "from", "frozen");
+  private static final List<String> OF_THE_ITEM = List.of("block", "name", "from", "frozen");
 
   /** Reads a definition; null where it is none. */
   static @Nullable Block read(Node.Entry entry, Problems problems) {
@@ -61,7 +61,7 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
             ComposeRules.BLOCK,
             given.keySpan(),
             "the block `%s` has no parameter `%s`".formatted(name, given.key()),
-            (Nearest.question(given.key(), parameters.keySet()) + " " + known()).strip());
+            (Nearest.question(given.key(), keys()) + " " + known()).strip());
         complete = false;
       }
     }
@@ -77,6 +77,10 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
       arguments.putIfAbsent(parameter.key(), parameter.value());
     }
     return complete ? Optional.of(arguments) : Optional.empty();
+  }
+
+  private List<String> keys() {
+    return Stream.concat(parameters.keySet().stream(), OF_THE_ITEM.stream()).toList();
   }
 
   private String known() {

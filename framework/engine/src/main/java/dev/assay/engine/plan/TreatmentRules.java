@@ -5,30 +5,39 @@ import dev.assay.engine.architecture.Parameter.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what is to be done to parameters that a layer does not have. */
+/**
+ * Refuses what is to be done to parameters that a layer does not have, or that stay as they are.
+ */
 record TreatmentRules(Review review) {
 
+  private static final String FROZEN = "its parameters are `frozen`";
+
   /**
-   * Looks at a layer that fits.
+   * Looks at a layer that fits. What a group freezes may say what is done to it where it is not.
    *
    * @param type what the file calls its kind
    * @param roles of its parameters
    */
   void check(Item.Single item, String type, Set<Role> roles) {
-    boolean weights = roles.contains(Role.WEIGHT);
-    check(item, "constraint", item.constraint(), weights, type + "` has no weights");
-    check(item, "weight_noise", item.weightNoise(), weights, type + "` has no weights");
-    boolean biases = roles.contains(Role.BIAS);
-    check(item, "bias_constraint", item.biasConstraint(), biases, type + "` has no biases");
+    String frozen = item.frozen() ? FROZEN : null;
+    String weightless = roles.contains(Role.WEIGHT) ? null : "`%s` has no weights".formatted(type);
+    String noWeights = weightless == null ? frozen : weightless;
+    check(item, "l1", item.l1() > 0, noWeights);
+    check(item, "l2", item.l2() > 0, noWeights);
+    check(item, "constraint", item.constraint() != null, noWeights);
+    check(item, "weight_noise", item.weightNoise() != null, weightless);
+    String noBiases = roles.contains(Role.BIAS) ? frozen : "`%s` has no biases".formatted(type);
+    check(item, "l1_bias", item.l1Bias() > 0, noBiases);
+    check(item, "l2_bias", item.l2Bias() > 0, noBiases);
+    check(item, "bias_constraint", item.biasConstraint() != null, noBiases);
   }
 
-  private void check(
-      Item.Single item, String key, @Nullable Object wanted, boolean possible, String reason) {
-    if (wanted != null && !possible) {
+  private void check(Item.Single item, String key, boolean wanted, @Nullable String reason) {
+    if (wanted && reason != null) {
       review.error(
           PlanRules.DEAD,
           review.locations().ofKey(item, key),
-          "`%s` would have no effect: `%s".formatted(key, reason));
+          "`%s` would have no effect: %s".formatted(key, reason));
     }
   }
 }
