@@ -72,6 +72,7 @@ final class ExplainCommand implements Command {
     List<String> texts = new ArrayList<>(explainer.components(name));
     texts.addAll(Explainer.texts(keys.keys(path(name), null)));
     texts.addAll(explainer.families(name));
+    texts.addAll(texts.isEmpty() ? explainer.refusals(name) : List.of());
     return texts.isEmpty() ? Explainer.texts(keys.anywhere(name)) : texts;
   }
 

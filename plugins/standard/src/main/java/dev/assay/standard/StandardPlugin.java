@@ -254,6 +254,7 @@ public final class StandardPlugin implements Plugin {
     registry.stoppingRule("divergence", Divergence.class);
     metrics(registry);
     registry.search("grid", Grid.class);
+    NotOffered.register(registry);
   }
 
   private static void layers(Registry registry) {

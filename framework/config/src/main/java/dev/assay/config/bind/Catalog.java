@@ -15,6 +15,9 @@ public interface Catalog {
   /** The records of all components that have a name, whatever their kind. */
   List<Class<? extends Record>> named(String name);
 
+  /** What is left out of a kind on purpose, in the order of registration. */
+  List<Refusal> refusals(Class<?> kind);
+
   /** The name of a component's record. */
   String name(Class<?> kind, Class<?> component);
 }

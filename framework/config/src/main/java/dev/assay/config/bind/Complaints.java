@@ -135,6 +135,12 @@ record Complaints(Catalog catalog, Problems problems) {
           choices(kind));
       return;
     }
+    Optional<Refusal> refusal =
+        catalog.refusals(kind).stream().filter(other -> other.names(type.text())).findFirst();
+    if (refusal.isPresent()) {
+      notOffered(kind, type, refusal.get());
+      return;
+    }
     problems.error(
         BindRules.UNKNOWN_TYPE,
         type.span(),
@@ -145,6 +151,14 @@ record Complaints(Catalog catalog, Problems problems) {
             choices(kind),
             "If a plugin brings `%s`, name the plugin's folder with --plugins."
                 .formatted(type.text())));
+  }
+
+  private void notOffered(Class<?> kind, Node.Scalar type, Refusal refusal) {
+    problems.error(
+        BindRules.NOT_OFFERED,
+        type.span(),
+        "the %s `%s` is not offered: %s".formatted(word(kind), type.text(), refusal.reason()),
+        refusal.instead());
   }
 
   /** The first key that looks like a slip of one of the words. */

@@ -68,7 +68,7 @@ final class OtherWords {
   static Optional<String> component(String word, Class<?> kind, Catalog catalog) {
     List<String> names =
         catalog.names(kind).stream()
-            .filter(name -> isCalled(word, catalog.component(kind, name)))
+            .filter(name -> alike(name, word) || isCalled(word, catalog.component(kind, name)))
             .toList();
     return names.isEmpty()
         ? ofAnotherKind(word, kind, catalog)
@@ -78,11 +78,17 @@ final class OtherWords {
   private static boolean isCalled(String word, @Nullable Class<?> component) {
     Elsewhere elsewhere = component == null ? null : component.getAnnotation(Elsewhere.class);
     return elsewhere != null
-        && Arrays.stream(elsewhere.value()).anyMatch(other -> folded(other).equals(folded(word)));
+        && Arrays.stream(elsewhere.value()).anyMatch(other -> alike(other, word));
+  }
+
+  /** Whether two words are spellings of one: {@code CapsuleLayer} of {@code capsule}. */
+  static boolean alike(String one, String other) {
+    return folded(one).equals(folded(other));
   }
 
   private static String folded(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    String letters = word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    return letters.replaceAll("^loss(?=.)|(?<=.)(layer|vertex)$", "");
   }
 
   /** A layer `relu` is written {@code {type: activation, activation: relu}}. */

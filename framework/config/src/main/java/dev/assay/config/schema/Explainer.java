@@ -4,6 +4,7 @@ import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Kind;
 import dev.assay.config.bind.RecordType;
 import dev.assay.config.bind.RecordType.Key;
+import dev.assay.config.bind.Refusal;
 import dev.assay.config.schema.KeySearch.Found;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,27 @@ public record Explainer(List<Class<?>> kinds, Catalog catalog) {
       }
     }
     return texts;
+  }
+
+  /** What is said of each word that no component has on purpose, whatever its kind. */
+  public List<String> refusals(String word) {
+    List<String> texts = new ArrayList<>();
+    for (Class<?> kind : kinds) {
+      catalog.refusals(kind).stream()
+          .filter(refusal -> refusal.names(word))
+          .map(refusal -> refusal(kind, refusal))
+          .forEach(texts::add);
+    }
+    return texts;
+  }
+
+  private static String refusal(Class<?> kind, Refusal refusal) {
+    return "%s `%s` is not offered: %s%n%n  %s%n"
+        .formatted(
+            kind.getAnnotation(Kind.class).value(),
+            String.join("`, `", refusal.words()),
+            refusal.reason(),
+            refusal.instead());
   }
 
   private RecordType type(Class<?> kind, String name) {

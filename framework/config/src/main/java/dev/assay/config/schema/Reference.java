@@ -4,6 +4,7 @@ import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Kind;
 import dev.assay.config.bind.RecordType;
 import dev.assay.config.bind.RecordType.Key;
+import dev.assay.config.bind.Refusal;
 import dev.assay.config.bind.ValueType;
 import dev.assay.config.diagnostics.Words;
 import java.util.LinkedHashMap;
@@ -71,7 +72,19 @@ public final class Reference {
         page.append(component(RecordType.of(component))).append('\n');
       }
     }
-    return page.toString().stripTrailing() + "\n";
+    return page.append(refusals(kind)).toString().stripTrailing() + "\n";
+  }
+
+  private String refusals(Class<?> kind) {
+    StringBuilder text = new StringBuilder();
+    for (Refusal refusal : catalog.refusals(kind)) {
+      text.append(
+          text.isEmpty() ? "## Not offered\n\n| elsewhere | why | instead |\n|---|---|---|\n" : "");
+      text.append(
+          "| %s | %s | %s |%n"
+              .formatted(Words.commas(refusal.words()), refusal.reason(), refusal.instead()));
+    }
+    return text.toString();
   }
 
   private static String component(RecordType type) {

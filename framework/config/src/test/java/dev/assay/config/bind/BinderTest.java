@@ -67,6 +67,11 @@ class BinderTest {
         }
 
         @Override
+        public List<Refusal> refusals(Class<?> kind) {
+          return List.of();
+        }
+
+        @Override
         public String name(Class<?> kind, Class<?> component) {
           return component == Square.class ? "square" : "circle";
         }

@@ -2,6 +2,7 @@ package dev.assay.engine.plugin;
 
 import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Kind;
+import dev.assay.config.bind.Refusal;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Constraint;
@@ -65,6 +66,7 @@ public final class Registry implements Catalog, Kernels {
           Tracker.class);
 
   private final Map<Class<?>, Map<String, Entry>> entries = new LinkedHashMap<>();
+  private final Map<Class<?>, List<Refusal>> refusals = new HashMap<>();
   private final List<Supplier<Optional<? extends Tracker>>> environment = new ArrayList<>();
   private final Map<Class<?>, KernelFactory<Layer>> layers = new HashMap<>();
   private final Map<Class<?>, SteppingFactory<Layer>> stepping = new HashMap<>();
@@ -219,6 +221,11 @@ public final class Registry implements Catalog, Kernels {
     return Optional.empty();
   }
 
+  /** What a component of other frameworks has none for here: its words, why, and what does. */
+  public void refuse(Class<?> kind, List<String> words, String reason, String instead) {
+    refusals.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Refusal(words, reason, instead));
+  }
+
   private void put(Class<?> kind, String name, Class<? extends Record> type) {
     Entry entry = new Entry(kind, name, type, plugin);
     Entry other = entries.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(name, entry);
@@ -287,6 +294,11 @@ public final class Registry implements Catalog, Kernels {
         .filter(entry -> entry.name().equals(name))
         .<Class<? extends Record>>map(Entry::type)
         .toList();
+  }
+
+  @Override
+  public List<Refusal> refusals(Class<?> kind) {
+    return List.copyOf(refusals.getOrDefault(kind, List.of()));
   }
 
   @Override
