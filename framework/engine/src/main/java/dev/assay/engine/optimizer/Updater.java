@@ -26,6 +26,7 @@ public final class Updater {
   private final OptimizerSection section;
   private final List<Constrained> constrained;
   private final List<Region> frozen;
+  private final List<Region> arrays;
   private final Schedule rate;
   private final double[][] doubles;
 
@@ -50,6 +51,7 @@ public final class Updater {
     this.section = section;
     this.constrained = layout.constrained();
     this.frozen = layout.frozen();
+    this.arrays = layout.regions();
     this.rate = section.optimizer().learningRate();
     int vectors = section.optimizer().stateVectors();
     boolean wide = parameters.precision() == Precision.DOUBLE;
@@ -72,6 +74,7 @@ public final class Updater {
   public double step(Executable network, Moment moment) {
     double learningRate = rate.at(moment);
     Step step = new Step(++steps, learningRate);
+    ParameterVector gradient = gradient(network);
     double scale = scale(network);
     boolean wide = network.parameters().precision() == Precision.DOUBLE;
     network.inParts(
@@ -79,9 +82,9 @@ public final class Updater {
         STRETCH,
         (from, to) -> {
           if (wide) {
-            doubles(network, from, to, scale, step);
+            doubles(network.parameters(), gradient, from, to, scale, step);
           } else {
-            floats(network, from, to, (float) scale, step);
+            floats(network.parameters(), gradient, from, to, (float) scale, step);
           }
         });
     if (!constrained.isEmpty()) {
@@ -94,35 +97,55 @@ public final class Updater {
     return learningRate;
   }
 
-  private void doubles(Executable network, int start, int end, double scale, Step step) {
+  private void doubles(
+      ParameterVector parameters,
+      ParameterVector gradient,
+      int start,
+      int end,
+      double scale,
+      Step step) {
     double[] values = new double[STRETCH];
     double[] derivatives = new double[STRETCH];
     for (int from = start; from < end; from += STRETCH) {
       int count = Math.min(STRETCH, end - from);
-      network.parameters().read(from, values, count);
-      network.gradient().read(from, derivatives, count);
+      parameters.read(from, values, count);
+      gradient.read(from, derivatives, count);
       limit(derivatives, count, scale);
       section.optimizer().update(new Stretch(values, derivatives, doubles, from, count), step);
-      network.parameters().write(from, values, count);
+      parameters.write(from, values, count);
     }
   }
 
-  private void floats(Executable network, int start, int end, float scale, Step step) {
+  private void floats(
+      ParameterVector parameters,
+      ParameterVector gradient,
+      int start,
+      int end,
+      float scale,
+      Step step) {
     float[] values = new float[STRETCH];
     float[] own = new float[STRETCH];
     for (int from = start; from < end; from += STRETCH) {
       int count = Math.min(STRETCH, end - from);
-      float[] gradient = section.clipsByNorm() ? derivatives[from / STRETCH] : own;
-      network.parameters().read(from, values, count);
+      float[] numbers = section.clipsByNorm() ? derivatives[from / STRETCH] : own;
+      parameters.read(from, values, count);
       if (!section.clipsByNorm()) {
-        network.gradient().read(from, gradient, count);
+        gradient.read(from, numbers, count);
       }
-      limit(gradient, count, scale);
+      limit(numbers, count, scale);
       section
           .optimizer()
-          .update(new FloatStretch(values, gradient, floats[from / STRETCH], from, count), step);
-      network.parameters().write(from, values, count);
+          .update(new FloatStretch(values, numbers, floats[from / STRETCH], from, count), step);
+      parameters.write(from, values, count);
     }
+  }
+
+  /** The gradient as it is, or each array of it within its own limit. */
+  private ParameterVector gradient(Executable network) {
+    Clip clip = section.clip();
+    return clip == null || clip.norm() == null
+        ? network.gradient()
+        : ClippedArrays.of(network, arrays, clip.norm());
   }
 
   /** What the gradient is multiplied by, so that its norm stays within the limit. */
@@ -131,7 +154,12 @@ public final class Updater {
     if (clip == null || clip.globalNorm() == null) {
       return 1;
     }
-    return Math.min(1, clip.globalNorm() / (norm(network) + 1e-6));
+    return factor(clip.globalNorm(), norm(network));
+  }
+
+  /** What makes a norm stay within a limit, to a millionth, as PyTorch has it. */
+  static double factor(double limit, double norm) {
+    return Math.min(1, limit / (norm + 1e-6));
   }
 
   /**

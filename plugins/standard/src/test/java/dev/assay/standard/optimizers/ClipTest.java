@@ -39,13 +39,13 @@ class ClipTest {
   /** The norm of (3, 4) is 5; PyTorch adds a millionth to it. */
   @Test
   void aLongGradientIsScaledToItsNorm() {
-    assertThat(left(new Clip(1.0, null), 3, 4))
+    assertThat(left(new Clip(1.0, null, null), 3, 4))
         .containsExactly(new double[] {0.6, 0.8}, within(1e-6));
   }
 
   @Test
   void aShortGradientStays() {
-    assertThat(left(new Clip(6.0, null), 3, 4)).containsExactly(3, 4);
+    assertThat(left(new Clip(6.0, null, null), 3, 4)).containsExactly(3, 4);
     assertThat(left(null, 3, 4)).containsExactly(3, 4);
   }
 
@@ -53,29 +53,60 @@ class ClipTest {
   void theNormIsThatOfAllParametersTogether() {
     double[] gradient = new double[10_000];
     Arrays.fill(gradient, 2);
-    assertThat(left(new Clip(1.0, null), gradient)[9_999]).isCloseTo(0.01, within(1e-8));
+    assertThat(left(new Clip(1.0, null, null), gradient)[9_999]).isCloseTo(0.01, within(1e-8));
   }
 
   @Test
   void whatIsFrozenCountsForNothing() {
-    Layout layout =
-        new Layout(
-            List.of(
-                new Region(0, 2, Role.WEIGHT),
-                new Region(2, 1, Role.WEIGHT, new Pull(0, 0, 0, null))));
+    Region still = new Region(2, 1, Role.WEIGHT, new Pull(0, 0, 0, null));
+    leaves(
+        new Clip(1.0, null, null),
+        List.of(new Region(0, 2, Role.WEIGHT), still),
+        new double[] {3, 4, 12},
+        new double[] {0.6, 0.8, 0});
+  }
+
+  /** The norm of (3, 4) is 5, that of (0, 2) is within 2.5, and that of (-6, 8) is 10. */
+  @Test
+  void eachArrayHasANormOfItsOwn() {
+    leaves(
+        new Clip(null, 2.5, null),
+        List.of(
+            new Region(0, 2, Role.WEIGHT),
+            new Region(2, 2, Role.BIAS),
+            new Region(4, 2, Role.WEIGHT)),
+        new double[] {3, 4, 0, 2, -6, 8},
+        new double[] {1.5, 2, 0, 2, -1.5, 2});
+  }
+
+  /** Of which each stretch that is updated at once has only a part. */
+  @Test
+  void anArrayMayBeLong() {
+    double[] gradient = new double[10_001];
+    Arrays.fill(gradient, 2);
+    double[] left = new double[10_001];
+    Arrays.fill(left, 0.01);
+    left[0] = 1;
+    leaves(
+        new Clip(null, 1.0, null),
+        List.of(new Region(0, 1, Role.WEIGHT), new Region(1, 10_000, Role.WEIGHT)),
+        gradient,
+        left);
+  }
+
+  private static void leaves(Clip clip, List<Region> regions, double[] gradient, double[] left) {
+    Layout layout = new Layout(regions);
+    OptimizerSection section = new OptimizerSection(new Sgd(new Constant(-1)), clip, List.of());
     for (Precision precision : Precision.values()) {
-      Slope slope = Slope.of(precision, 3, 4, 12);
-      OptimizerSection section =
-          new OptimizerSection(new Sgd(new Constant(-1)), new Clip(1.0, null), List.of());
+      Slope slope = Slope.of(precision, gradient);
       new Updater(section.over(layout), layout, slope.parameters())
           .step(slope, new Moment(0, 1, 1));
-      assertThat(slope.parameters().toArray())
-          .containsExactly(new double[] {0.6, 0.8, 0}, within(1e-6));
+      assertThat(slope.parameters().toArray()).containsExactly(left, within(1e-6));
     }
   }
 
   @Test
   void eachNumberIsCutByItself() {
-    assertThat(left(new Clip(null, 3.5), 3, -4)).containsExactly(3, -3.5);
+    assertThat(left(new Clip(null, null, 3.5), 3, -4)).containsExactly(3, -3.5);
   }
 }
