@@ -27,6 +27,16 @@ class ExplainTest {
   }
 
   @Test
+  void aWordForWhatIsLeftOutExplainsWhy() {
+    assertThat(explainer.refusals("Masking"))
+        .singleElement()
+        .asString()
+        .startsWith("layer `mask`, `mask_zero`, `masking` is not offered: the data says how long")
+        .contains("`max_length`");
+    assertThat(explainer.refusals("dense")).isEmpty();
+  }
+
+  @Test
   void aKindListsItsComponents() {
     assertThat(explainer.families("stopping rule")).isEqualTo(explainer.families("stopping rules"));
     assertThat(explainer.families("layer"))

@@ -2,6 +2,7 @@ package dev.assay.engine.architecture;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.diagnostics.Words;
 import dev.assay.engine.dataset.DataSpec.Field;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * [height, width]} for logits {@code [height, width, classes]}, and one of numbers has them all.
  */
 @Doc("The end of a network: makes predictions of logits and compares them with the target.")
+@Elsewhere({"rnn_loss", "cnn_loss", "cnn3d_loss"})
 public record Head(
     @Doc("What training makes small.") Loss loss,
     @Doc(

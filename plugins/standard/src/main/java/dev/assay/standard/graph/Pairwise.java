@@ -28,7 +28,7 @@ public interface Pairwise extends Layer {
           "`from: [a, b]` names them");
     }
     Shape shape = site.alike("compares");
-    if (shape.rank() < 1 || shape.rank() > 2) {
+    if (shape.rank() > 2) {
       throw new ShapeException(
           "compares features [n] or sequences [steps, n], not " + shape.describe(),
           "a `flatten` before it makes features [%d]".formatted(shape.size()));

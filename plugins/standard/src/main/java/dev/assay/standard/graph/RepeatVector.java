@@ -43,7 +43,8 @@ public record RepeatVector(
     if (inputs.size() != 2 || steps != null) {
       throw new ShapeException(
           steps == null
-              ? "takes features and a sequence, whose steps are counted, not %d".formatted(inputs.size())
+              ? "takes two inputs, features and a sequence whose steps are counted, not %d"
+                  .formatted(inputs.size())
               : "takes one input where `steps` is written, not %d".formatted(inputs.size()),
           "`steps: 5`, or `from: [features, sequence]`");
     }

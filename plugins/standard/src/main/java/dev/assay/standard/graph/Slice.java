@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of its input along one axis. Out: the same shape, but for that axis. */
 @Doc("A part of its input along one axis.")
+@Elsewhere({"subset", "narrow"})
 public record Slice(
     @Doc("The axis, counted from 0 without the batch, or from the end if negative.") @Default("0")
         int axis,

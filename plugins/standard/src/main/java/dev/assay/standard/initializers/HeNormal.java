@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.weights.WeightInitRelu;
 
 /** Normal with variance 2 / inputs, by He et al. 2015; for layers that end with relu. */
 @Doc("Normal with variance 2 / inputs, by He et al. 2015; for layers that end with relu.")
-@Elsewhere({"kaiming", "kaiming_normal"})
+@Elsewhere({"kaiming", "kaiming_normal", "relu"})
 public record HeNormal() implements Initializer {
 
   @Override

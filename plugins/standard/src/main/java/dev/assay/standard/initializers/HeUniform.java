@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.weights.WeightInitReluUniform;
 
 /** Uniform within sqrt(6 / inputs), by He et al. 2015; for layers that end with relu. */
 @Doc("Uniform within sqrt(6 / inputs), by He et al. 2015; for layers that end with relu.")
-@Elsewhere("kaiming_uniform")
+@Elsewhere({"kaiming_uniform", "relu_uniform"})
 public record HeUniform() implements Initializer {
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.standard.initializers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Initializer;
 import jakarta.validation.constraints.Positive;
 import org.deeplearning4j.nn.conf.distribution.Distribution;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * inputs.
  */
 @Doc("A variance of `scale` over the number of inputs, of outputs, or the mean of both.")
+@Elsewhere({"var_scaling", "sigmoid_uniform"})
 public record VarianceScaling(
     @Doc("What the variance is a multiple of.") @Default("1") @Positive double scale,
     @Doc("What it is divided by.") @Default("inputs") Fan fan,

@@ -36,8 +36,9 @@ public record LayerScale(
 
   @Override
   public Shape shape(Site site) {
-    Shape input = site.numbers().get(0);
-    if (site.input().rank() < 1 || input.rank() > 3) {
+    site.numbers();
+    Shape input = site.input();
+    if (input.rank() > 3) {
       throw new ShapeException(
           "takes features [n], a sequence [steps, n] or an image [channels, height, width], not "
               + input.describe());

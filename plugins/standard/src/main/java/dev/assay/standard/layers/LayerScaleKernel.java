@@ -6,7 +6,6 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Step;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +93,8 @@ public final class LayerScaleKernel {
   }
 
   private static void write(double[] sums, Memory gradient) {
-    float[] rounded = new float[sums.length];
-    Arrays.setAll(sums, i -> rounded[i] = (float) sums[i]);
-    gradient.numbers().put(0, rounded);
+    for (int i = 0; i < sums.length; i++) {
+      gradient.numbers().put(i, (float) sums[i]);
+    }
   }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc(
     "The usual end of a network: a dense layer with as many units as the target needs, and the loss.")
-@Elsewhere({"head", "classifier"})
+@Elsewhere({"head", "classifier", "rnn_output"})
 public record OutputLayer(
     @Doc("What training makes small.") Loss loss,
     @Doc(

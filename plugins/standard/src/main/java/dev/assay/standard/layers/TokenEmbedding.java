@@ -25,7 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * width]}.
  */
 @Doc("A learned vector for each symbol.")
-@Elsewhere("embedding")
+@Elsewhere({"embedding", "embedding_sequence"})
 public record TokenEmbedding(
     @Doc("Length of the vectors.") @Positive int width,
     @Doc("How the vectors start; as the architecture says if left out.")

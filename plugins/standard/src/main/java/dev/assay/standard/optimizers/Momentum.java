@@ -15,7 +15,7 @@ import jakarta.validation.constraints.DecimalMin;
  * that PyTorch uses).
  */
 @Doc("Gradient descent with a velocity.")
-@Elsewhere({"nesterov", "sgd_momentum"})
+@Elsewhere({"nesterov", "sgd_momentum", "nesterovs"})
 public record Momentum(
     @Doc("The size of the steps.") Schedule learningRate,
     @Doc("How much of the velocity is kept from step to step.")

@@ -4,6 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code [steps, features]}.
  */
 @Doc("The steps of a sequence in the opposite order.")
+@Elsewhere({"reverse_time_series", "flip"})
 public record Reverse() implements Layer {
 
   @Override

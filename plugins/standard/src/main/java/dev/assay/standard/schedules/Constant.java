@@ -1,11 +1,13 @@
 package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Schedule;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /** The same number at all times. */
 @Doc("The same number at all times.")
+@Elsewhere("fixed")
 public record Constant(@Doc("The number.") @PositiveOrZero double value) implements Schedule {
 
   @Override

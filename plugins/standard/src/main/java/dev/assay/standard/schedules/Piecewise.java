@@ -3,6 +3,7 @@ package dev.assay.standard.schedules;
 import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Schedule;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
@@ -12,6 +13,7 @@ import java.util.List;
 /** One number after the other, each for some epochs. */
 @Doc("One number after the other, each from some epoch on.")
 @Consistent
+@Elsewhere({"map", "multi_step", "piecewise_constant"})
 public record Piecewise(
     @Doc("The numbers.") @NotEmpty List<@PositiveOrZero Double> values,
     @Doc(value = "When each of them but the first one begins, in order.", unit = "epochs")

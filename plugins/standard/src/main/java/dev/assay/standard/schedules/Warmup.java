@@ -1,6 +1,7 @@
 package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
@@ -10,6 +11,7 @@ import java.util.List;
 
 /** Rises in a straight line, {@code to (step + 1) / steps}, and stays. */
 @Doc("Rises in a straight line, and stays.")
+@Elsewhere({"ramp", "linear_warmup"})
 public record Warmup(
     @Doc("What it rises to.") @PositiveOrZero double to,
     @Doc(value = "How long it rises.", unit = "steps") @Positive long steps)
