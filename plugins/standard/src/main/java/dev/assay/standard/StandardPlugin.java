@@ -40,6 +40,7 @@ import dev.assay.standard.convolution.AdaptiveAvgPool2d;
 import dev.assay.standard.convolution.AdaptiveAvgPool2dKernel;
 import dev.assay.standard.convolution.AvgPool1d;
 import dev.assay.standard.convolution.AvgPool2d;
+import dev.assay.standard.convolution.AvgPool3d;
 import dev.assay.standard.convolution.Conv1d;
 import dev.assay.standard.convolution.Conv2d;
 import dev.assay.standard.convolution.Conv3d;
@@ -47,14 +48,27 @@ import dev.assay.standard.convolution.ConvolutionKernel;
 import dev.assay.standard.convolution.DepthwiseConv2d;
 import dev.assay.standard.convolution.GlobalAvgPool;
 import dev.assay.standard.convolution.GlobalMaxPool;
+import dev.assay.standard.convolution.LocalResponseNorm;
+import dev.assay.standard.convolution.LocalResponseNormKernel;
+import dev.assay.standard.convolution.LocallyConnected1d;
+import dev.assay.standard.convolution.LocallyConnected2d;
+import dev.assay.standard.convolution.LocallyConnectedKernel;
+import dev.assay.standard.convolution.LpPool2d;
 import dev.assay.standard.convolution.MaxPool1d;
 import dev.assay.standard.convolution.MaxPool2d;
+import dev.assay.standard.convolution.MaxPool3d;
 import dev.assay.standard.convolution.Overall;
 import dev.assay.standard.convolution.PooledKernel;
+import dev.assay.standard.convolution.SeparableConv2d;
+import dev.assay.standard.convolution.TransposedConv1d;
 import dev.assay.standard.convolution.TransposedConv2d;
+import dev.assay.standard.convolution.TransposedConv3d;
 import dev.assay.standard.graph.Average;
 import dev.assay.standard.graph.CosineSimilarity;
+import dev.assay.standard.graph.Crop1d;
 import dev.assay.standard.graph.Crop2d;
+import dev.assay.standard.graph.Crop3d;
+import dev.assay.standard.graph.DepthToSpace;
 import dev.assay.standard.graph.EuclideanDistance;
 import dev.assay.standard.graph.JoinKernel;
 import dev.assay.standard.graph.MatrixProduct;
@@ -69,12 +83,16 @@ import dev.assay.standard.graph.RearrangingKernel;
 import dev.assay.standard.graph.RepeatVector;
 import dev.assay.standard.graph.Reshape;
 import dev.assay.standard.graph.Slice;
+import dev.assay.standard.graph.SpaceToDepth;
 import dev.assay.standard.graph.Squeeze;
 import dev.assay.standard.graph.Subtract;
 import dev.assay.standard.graph.Unsqueeze;
+import dev.assay.standard.graph.Upsample1d;
 import dev.assay.standard.graph.Upsample2d;
+import dev.assay.standard.graph.Upsample3d;
 import dev.assay.standard.graph.ZeroPad1d;
 import dev.assay.standard.graph.ZeroPad2d;
+import dev.assay.standard.graph.ZeroPad3d;
 import dev.assay.standard.initializers.Binomial;
 import dev.assay.standard.initializers.ConstantValue;
 import dev.assay.standard.initializers.Eye;
@@ -259,20 +277,7 @@ public final class StandardPlugin implements Plugin {
 
   private static void layers(Registry registry) {
     registry.layer("dense", Dense.class).kernel(DenseKernel::bind);
-    registry.layer("conv1d", Conv1d.class).kernel(ConvolutionKernel::bind);
-    registry.layer("conv2d", Conv2d.class).kernel(ConvolutionKernel::bind);
-    registry.layer("conv3d", Conv3d.class).kernel(ConvolutionKernel::bind);
-    registry.layer("depthwise_conv2d", DepthwiseConv2d.class).kernel(ConvolutionKernel::bind);
-    registry.layer("transposed_conv2d", TransposedConv2d.class).kernel(ConvolutionKernel::bind);
-    registry.layer("max_pool2d", MaxPool2d.class).kernel(PooledKernel::bind);
-    registry.layer("avg_pool2d", AvgPool2d.class).kernel(PooledKernel::bind);
-    registry.layer("max_pool1d", MaxPool1d.class).kernel(PooledKernel::bind);
-    registry.layer("avg_pool1d", AvgPool1d.class).kernel(PooledKernel::bind);
-    registry
-        .layer("adaptive_avg_pool2d", AdaptiveAvgPool2d.class)
-        .kernel(AdaptiveAvgPool2dKernel::bind);
-    registry.layer("global_max_pool", GlobalMaxPool.class).kernel(Overall::bind);
-    registry.layer("global_avg_pool", GlobalAvgPool.class).kernel(Overall::bind);
+    windows(registry);
     registry.layer("flatten", Flatten.class).kernel((layer, at) -> ReshapeKernel.bind(at));
     registry.layer("activation", Activate.class).kernel(ActivateKernel::bind);
     registry.layer("prelu", Prelu.class).kernel(PreluKernel::bind);
@@ -319,6 +324,38 @@ public final class StandardPlugin implements Plugin {
     registry.layer("loss", Head.class);
   }
 
+  private static void windows(Registry registry) {
+    registry.layer("conv1d", Conv1d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("conv2d", Conv2d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("conv3d", Conv3d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("depthwise_conv2d", DepthwiseConv2d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("separable_conv2d", SeparableConv2d.class);
+    registry.layer("transposed_conv1d", TransposedConv1d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("transposed_conv2d", TransposedConv2d.class).kernel(ConvolutionKernel::bind);
+    registry.layer("transposed_conv3d", TransposedConv3d.class).kernel(ConvolutionKernel::bind);
+    registry
+        .layer("locally_connected1d", LocallyConnected1d.class)
+        .kernel(LocallyConnectedKernel::bind);
+    registry
+        .layer("locally_connected2d", LocallyConnected2d.class)
+        .kernel(LocallyConnectedKernel::bind);
+    registry.layer("max_pool2d", MaxPool2d.class).kernel(PooledKernel::bind);
+    registry.layer("avg_pool2d", AvgPool2d.class).kernel(PooledKernel::bind);
+    registry.layer("max_pool1d", MaxPool1d.class).kernel(PooledKernel::bind);
+    registry.layer("avg_pool1d", AvgPool1d.class).kernel(PooledKernel::bind);
+    registry.layer("max_pool3d", MaxPool3d.class).kernel(PooledKernel::bind);
+    registry.layer("avg_pool3d", AvgPool3d.class).kernel(PooledKernel::bind);
+    registry.layer("lp_pool2d", LpPool2d.class).kernel(LpPool2d::bind);
+    registry
+        .layer("adaptive_avg_pool2d", AdaptiveAvgPool2d.class)
+        .kernel(AdaptiveAvgPool2dKernel::bind);
+    registry.layer("global_max_pool", GlobalMaxPool.class).kernel(Overall::bind);
+    registry.layer("global_avg_pool", GlobalAvgPool.class).kernel(Overall::bind);
+    registry
+        .layer("local_response_norm", LocalResponseNorm.class)
+        .kernel(LocalResponseNormKernel::bind);
+  }
+
   private static void graph(Registry registry) {
     registry.layer("merge", Merge.class).kernel(RearrangingKernel::bind);
     registry.layer("multiply", Multiply.class).kernel(MultiplyKernel::bind);
@@ -334,10 +371,17 @@ public final class StandardPlugin implements Plugin {
     registry.layer("repeat_vector", RepeatVector.class).kernel(RearrangingKernel::bind);
     registry.layer("permute", Permute.class).kernel(RearrangingKernel::bind);
     registry.layer("slice", Slice.class).kernel(RearrangingKernel::bind);
+    registry.layer("space_to_depth", SpaceToDepth.class).kernel(RearrangingKernel::bind);
+    registry.layer("depth_to_space", DepthToSpace.class).kernel(RearrangingKernel::bind);
+    registry.layer("upsample1d", Upsample1d.class).kernel(RearrangingKernel::bind);
     registry.layer("upsample2d", Upsample2d.class).kernel(RearrangingKernel::bind);
+    registry.layer("upsample3d", Upsample3d.class).kernel(RearrangingKernel::bind);
     registry.layer("zero_pad1d", ZeroPad1d.class).kernel(RearrangingKernel::bind);
     registry.layer("zero_pad2d", ZeroPad2d.class).kernel(RearrangingKernel::bind);
+    registry.layer("zero_pad3d", ZeroPad3d.class).kernel(RearrangingKernel::bind);
+    registry.layer("crop1d", Crop1d.class).kernel(RearrangingKernel::bind);
     registry.layer("crop2d", Crop2d.class).kernel(RearrangingKernel::bind);
+    registry.layer("crop3d", Crop3d.class).kernel(RearrangingKernel::bind);
   }
 
   private static void metrics(Registry registry) {

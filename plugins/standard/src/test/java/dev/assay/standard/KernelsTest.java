@@ -82,6 +82,17 @@ class KernelsTest {
     return tests.stream();
   }
 
+  /** In blocks of channels, whole and with some that are none, and side by side. */
+  @TestFactory
+  Stream<DynamicTest> responses() {
+    String norm = "{type: local_response_norm, alpha: 0.1, k: 1}";
+    return IntStream.of(4, 17, 32)
+        .mapToObj(filters -> CONVOLUTION.formatted(filters, 3, 1, 1, "relu"))
+        .map(
+            convolution ->
+                test("[3, 9, 7]", 4, convolution, norm, "{type: max_pool2d, kernel: 2}", norm));
+  }
+
   private static final String LENET =
       String.join(
           "\n    - ",

@@ -64,7 +64,15 @@ class ShapeOracleTest {
           {type: conv1d, filters: 4, kernel: 3, stride: 2}            | [10, 7]      | [4, 4]        | 88
           {type: conv3d, filters: 4, kernel: 2, stride: 2}            | [3, 6, 9, 8] | [4, 3, 4, 4]  | 100
           {type: transposed_conv2d, filters: 4, kernel: 3, stride: 2} | [3, 9, 8]    | [4, 19, 17]   | 112
+          {type: transposed_conv3d, filters: 4, kernel: 2, stride: 2} | [3, 6, 9, 8] | [4, 12, 18, 16] | 100
           {type: depthwise_conv2d, kernel: 3, multiplier: 2}          | [3, 9, 8]    | [6, 7, 6]     | 60
+          {type: separable_conv2d, filters: 4, kernel: 3, multiplier: 2} | [3, 9, 8] | [4, 7, 6]     | 82
+          {type: conv2d, filters: 4, kernel: 3, stride: 2, padding: same} | [3, 9, 8] | [4, 5, 4]    | 112
+          {type: conv1d, filters: 4, kernel: 3, stride: 2, padding: same} | [10, 7]  | [5, 4]        | 88
+          {type: conv3d, filters: 4, kernel: 2, stride: 2, padding: same} | [3, 6, 9, 8] | [4, 3, 5, 4] | 100
+          {type: max_pool2d, kernel: 2, padding: same}                | [3, 9, 8]    | [3, 5, 4]     | 0
+          {type: max_pool3d, kernel: 2, padding: same}                | [3, 6, 9, 8] | [3, 3, 5, 4]  | 0
+          {type: lp_pool2d, kernel: 2}                                | [3, 9, 8]    | [3, 4, 4]     | 0
           {type: max_pool2d, kernel: 2}                               | [3, 9, 8]    | [3, 4, 4]     | 0
           {type: avg_pool2d, kernel: 2}                               | [3, 9, 8]    | [3, 4, 4]     | 0
           {type: max_pool1d, kernel: 2}                               | [10, 7]      | [5, 7]        | 0
@@ -78,6 +86,14 @@ class ShapeOracleTest {
           {type: upsample2d}                                          | [3, 9, 8]    | [3, 18, 16]   | 0
           {type: zero_pad2d, padding: 1}                              | [3, 9, 8]    | [3, 11, 10]   | 0
           {type: crop2d, cropping: 1}                                 | [3, 9, 8]    | [3, 7, 6]     | 0
+          {type: upsample1d}                                          | [10, 7]      | [20, 7]       | 0
+          {type: zero_pad1d, padding: 1}                              | [10, 7]      | [12, 7]       | 0
+          {type: crop1d, cropping: 1}                                 | [10, 7]      | [8, 7]        | 0
+          {type: upsample3d}                                          | [3, 6, 9, 8] | [3, 12, 18, 16] | 0
+          {type: zero_pad3d, padding: 1}                              | [3, 6, 9, 8] | [3, 8, 11, 10] | 0
+          {type: crop3d, cropping: 1}                                 | [3, 6, 9, 8] | [3, 4, 7, 6]  | 0
+          {type: space_to_depth, block: 2}                            | [3, 8, 8]    | [12, 4, 4]    | 0
+          {type: local_response_norm}                                 | [3, 9, 8]    | [3, 9, 8]     | 0
           {type: dropout, rate: 0.5}                                  | [10, 7]      | [10, 7]       | 0
           {type: activation, activation: relu}                        | [3, 6, 9, 8] | [3, 6, 9, 8]  | 0
           {type: output, loss: mean_squared_error}                    | [7]          | [2]           | 16
@@ -109,6 +125,13 @@ class ShapeOracleTest {
           {type: conv2d, filters: 4, kernel: 11}                  | [3, 9, 8]
           {type: max_pool2d, kernel: 10}                          | [3, 9, 8]
           {type: crop2d, cropping: 5}                             | [3, 9, 8]
+          {type: crop3d, cropping: 3}                             | [3, 6, 9, 8]
+          {type: crop1d, cropping: [0, 10]}                       | [10, 7]
+          {type: space_to_depth, block: 2}                        | [3, 9, 8]
+          {type: depth_to_space, block: 2}                        | [3, 9, 8]
+          {type: conv3d, filters: 4, kernel: [2, 2]}              | [3, 6, 9, 8]
+          {type: zero_pad3d, padding: [1, 2]}                     | [3, 6, 9, 8]
+          {type: upsample3d, factor: [1, 2]}                      | [3, 6, 9, 8]
           {type: max_pool2d, kernel: 2}                           | [7]
           {type: lstm, units: 5}                                  | [7]
           {type: lstm, units: 5}                                  | [3, 9, 8]
@@ -200,7 +223,7 @@ class ShapeOracleTest {
     private String candidate() {
       String one = any();
       String two = "[%s, %s]".formatted(one, any());
-      return switch (random.nextInt(20)) {
+      return switch (random.nextInt(29)) {
         case 0 -> "%s, type: dense, units: %d".formatted(one, some(6));
         case 1 ->
             "%s, type: conv1d, filters: 4, kernel: %d, stride: %d".formatted(one, some(4), some(2));
@@ -224,7 +247,20 @@ class ShapeOracleTest {
         case 15 -> "%s, type: unsqueeze, axis: %d".formatted(one, random.nextInt(4) - 1);
         case 16 -> "%s, type: add".formatted(two);
         case 17 -> "%s, type: merge".formatted(two);
-        case 18 -> "%s, type: matmul, transpose_b: true".formatted(two);
+        case 18 -> "%s, type: max_pool3d, kernel: %d, padding: same".formatted(one, some(3));
+        case 19 ->
+            "%s, type: transposed_conv1d, filters: 3, kernel: %d, stride: %d, padding: %d"
+                .formatted(one, some(3), some(2), some(2) - 1);
+        case 20 -> "%s, type: lp_pool2d, kernel: %d".formatted(one, some(4));
+        case 21 ->
+            "%s, type: separable_conv2d, filters: 2, kernel: %d, padding: same, stride: %d"
+                .formatted(one, some(4), some(3));
+        case 22 -> "%s, type: zero_pad3d, padding: [1, 0, %d]".formatted(one, some(2));
+        case 23 -> "%s, type: crop1d, cropping: [%d, 1]".formatted(one, some(3) - 1);
+        case 24 -> "%s, type: space_to_depth, block: %d".formatted(one, some(2));
+        case 25 -> "%s, type: locally_connected1d, filters: 2, kernel: %d".formatted(one, some(4));
+        case 26 -> "%s, type: local_response_norm".formatted(one);
+        case 27 -> "%s, type: matmul, transpose_b: true".formatted(two);
         default -> "%s, type: batch_norm".formatted(one);
       };
     }

@@ -2,11 +2,11 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -15,9 +15,11 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
  * The mean of each window of an image, channel by channel.
  *
  * <p>In: an image {@code [channels, height, width]}. Out: {@code [channels, height', width']} with
- * {@code height' = floor((height + 2 padding - kernel) / stride) + 1}.
+ * {@code height' = floor((height + 2 padding - kernel) / stride) + 1}, or {@code ceil(height /
+ * stride)} where padding is {@code same}.
  */
 @Doc("The mean of each window of an image, channel by channel.")
+@Elsewhere("average_pooling2d")
 public record AvgPool2d(
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
         @Size(min = 1, max = 2)
@@ -27,16 +29,16 @@ public record AvgPool2d(
         List<@Positive Integer> stride,
     @Doc(
             value =
-                "Zeros added on each side, at most half of the window; one number for both"
-                    + " directions.",
+                "Zeros added on each side, at most half of the window;"
+                    + " `same` for as many as make `ceil(size / stride)` places; one for both directions.",
             unit = "pixels")
         @Default("0")
         @Size(min = 1, max = 2)
-        List<@PositiveOrZero Integer> padding,
+        List<Margin> padding,
     @Doc("Whether these zeros count in the mean, as they do in PyTorch unless told otherwise.")
         @Default("true")
         boolean countPadding)
-    implements Pooled {
+    implements Pooled, WindowKeys {
 
   @Override
   public PoolingWindow.Kind kind() {
@@ -44,23 +46,8 @@ public record AvgPool2d(
   }
 
   @Override
-  public Grid grid(Site site) {
-    return Grid.of(site, 2);
-  }
-
-  @Override
-  public List<Integer> kernel(Grid grid) {
-    return Windows.each(kernel, 2);
-  }
-
-  @Override
-  public List<Integer> stride(Grid grid) {
-    return Windows.each(stride.isEmpty() ? kernel : stride, 2);
-  }
-
-  @Override
-  public List<Integer> beyond(Grid grid) {
-    return Windows.each(padding, 2);
+  public int axes() {
+    return 2;
   }
 
   @Override

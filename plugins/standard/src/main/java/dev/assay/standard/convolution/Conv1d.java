@@ -7,7 +7,6 @@ import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,14 @@ public record Conv1d(
         List<@Positive Integer> kernel,
     @Doc(value = "How far the window moves.", unit = "steps") @Default("1") @Size(min = 1, max = 1)
         List<@Positive Integer> stride,
-    @Doc(value = "Zeros added on each side.", unit = "steps") @Default("0") @Size(min = 1, max = 1)
-        List<@PositiveOrZero Integer> padding,
+    @Doc(
+            value =
+                "Zeros added on each side, or `same` for as many as make `ceil(steps / stride)`"
+                    + " places.",
+            unit = "steps")
+        @Default("0")
+        @Size(min = 1, max = 1)
+        List<Margin> padding,
     @Doc(value = "How far the steps of a window lie apart.", unit = "steps")
         @Default("1")
         @Size(min = 1, max = 1)
@@ -54,13 +59,12 @@ public record Conv1d(
   @Override
   public Padding padding(Site site) {
     Windows windows = windows(site);
-    int reach = (windows.kernel().get(0) - 1) * windows.dilation().get(0);
-    boolean aligned = windows.stride().get(0) == 1 && reach == 2 * windows.padding().get(0);
+    boolean aligned = windows.stride().get(0) == 1 && shape(site).dim(0) == site.input().dim(0);
     return aligned ? Padding.ZEROED : Padding.UNKNOWN;
   }
 
   @Override
   public Windows windows(Site site) {
-    return Windows.of(axes(), filters, groups, kernel, stride, padding, dilation);
+    return Windows.on(Grid.of(site, axes()), filters, groups, kernel, stride, padding, dilation);
   }
 }

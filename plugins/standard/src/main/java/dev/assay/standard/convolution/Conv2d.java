@@ -9,7 +9,6 @@ import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -42,10 +41,14 @@ public record Conv2d(
         @Default("1")
         @Size(min = 1, max = 2)
         List<@Positive Integer> stride,
-    @Doc(value = "Zeros added on each side; one number for both directions.", unit = "pixels")
+    @Doc(
+            value =
+                "Zeros added on each side, or `same` for as many as make `ceil(size / stride)`"
+                    + " places; one for both directions.",
+            unit = "pixels")
         @Default("0")
         @Size(min = 1, max = 2)
-        List<@PositiveOrZero Integer> padding,
+        List<Margin> padding,
     @Doc(
             value = "How far the pixels of a window lie apart; one number for both directions.",
             unit = "pixels")
@@ -71,20 +74,23 @@ public record Conv2d(
 
   @Override
   public List<Clash> clashes() {
-    if (kernel.isEmpty() != outputSize.isEmpty()) {
-      return List.of();
+    if (kernel.isEmpty() == outputSize.isEmpty()) {
+      String needed = "exactly one of the keys `kernel` and `output_size` is needed";
+      return List.of(new Clash(kernel.isEmpty() ? "" : "outputSize", needed));
     }
-    String needed = "exactly one of the keys `kernel` and `output_size` is needed";
-    return List.of(new Clash(kernel.isEmpty() ? "" : "outputSize", needed));
+    return kernel.isEmpty() && padding.stream().anyMatch(Margin::isSame)
+        ? List.of(
+            new Clash("padding", "`same` says how large the output is, as `output_size` does"))
+        : List.of();
   }
 
-  /** DL4J's own where it has it: its convolution knows no groups. */
+  /** DL4J's own where it has it: its convolution knows no groups, and pads both sides alike. */
   @Override
   public Vertex vertex(Site site) {
-    if (groups > 1) {
+    Windows windows = windows(site);
+    if (groups > 1 || !windows.padding().equals(windows.behind())) {
       return Convolving.super.vertex(site);
     }
-    Windows windows = windows(site);
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
     return Vertex.of(
         new ConvolutionLayer.Builder(Windows.ints(windows.kernel()))
@@ -103,9 +109,10 @@ public record Conv2d(
   @Override
   public Windows windows(Site site) {
     List<Integer> given = kernel.isEmpty() ? List.of(1) : kernel;
-    Windows windows = Windows.of(axes(), filters, groups, given, stride, padding, dilation);
+    Windows windows =
+        Windows.on(Grid.of(site, axes()), filters, groups, given, stride, padding, dilation);
     return kernel.isEmpty()
-        ? windows.making(Windows.each(outputSize, axes()), Grid.of(site, axes()))
+        ? windows.making(Grid.each(outputSize, axes()), Grid.of(site, axes()))
         : windows;
   }
 }

@@ -6,7 +6,6 @@ import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,14 @@ public record Conv3d(
         @Default("1")
         @Size(min = 1, max = 3)
         List<@Positive Integer> stride,
-    @Doc(value = "Zeros added on each side; one number for all directions.", unit = "points")
+    @Doc(
+            value =
+                "Zeros added on each side, or `same` for as many as make `ceil(size / stride)`"
+                    + " places; one for all directions.",
+            unit = "points")
         @Default("0")
         @Size(min = 1, max = 3)
-        List<@PositiveOrZero Integer> padding,
+        List<Margin> padding,
     @Doc(
             value = "How far the points of a window lie apart; one number for all directions.",
             unit = "points")
@@ -60,6 +63,6 @@ public record Conv3d(
 
   @Override
   public Windows windows(Site site) {
-    return Windows.of(axes(), filters, groups, kernel, stride, padding, dilation);
+    return Windows.on(Grid.of(site, axes()), filters, groups, kernel, stride, padding, dilation);
   }
 }

@@ -129,9 +129,10 @@ public final class ConvolutionKernel {
     long[] stride = Convolving.array(windows.stride());
     long[] dilation = Convolving.array(windows.dilation());
     long[] padding = Convolving.array(windows.padding());
+    long[] behind = Convolving.array(windows.behind());
     return layer.transposed()
-        ? new Deconvolution(x, weights, bias, any(output), stride, dilation, padding)
-        : new Convolution(x, weights, bias, any(output), stride, dilation, padding);
+        ? new Deconvolution(x, weights, bias, any(output), stride, dilation, padding, behind)
+        : new Convolution(x, weights, bias, any(output), stride, dilation, padding, behind);
   }
 
   /** As oneDNN likes it; a sequence, whose other neighbours are no images, as it lies. */

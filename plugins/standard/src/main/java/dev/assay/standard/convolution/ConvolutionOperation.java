@@ -5,7 +5,6 @@ import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,11 +34,11 @@ final class ConvolutionOperation implements Operation {
     double[] weights = flat(parameters.value(Convolving.WEIGHT));
     double[] output = new double[passage.size(passage.output)];
     passage.products((in, w, out) -> output[out] += input[in] * weights[w]);
-    INDArray all = array(output, passage.rows, passage.output, given);
     if (layer.bias()) {
-      all.addi(along(parameters.value(Convolving.BIAS), all));
+      double[] biases = flat(parameters.value(Convolving.BIAS));
+      Arrays.setAll(output, out -> output[out] + biases[passage.bias(out)]);
     }
-    sums = shaped(all);
+    sums = shaped(array(output, passage.rows, passage.output, given));
     return function.getActivation(sums.dup(), training);
   }
 
@@ -55,13 +54,13 @@ final class ConvolutionOperation implements Operation {
           dw[w] += dy[out] * input[in];
           dx[in] += dy[out] * weights[w];
         });
-    INDArray weightGradient = parameters.gradient(Convolving.WEIGHT);
-    weightGradient.assign(
-        Nd4j.create(dw, weightGradient.shape(), 'c').castTo(weightGradient.dataType()));
+    assign(parameters.gradient(Convolving.WEIGHT), dw);
     if (layer.bias()) {
-      INDArray all = array(dy, passage.rows, passage.output, gradient);
-      int[] others = IntStream.range(0, all.rank()).filter(axis -> axis != 1).toArray();
-      parameters.gradient(Convolving.BIAS).assign(all.sum(others));
+      double[] db = new double[(int) parameters.gradient(Convolving.BIAS).length()];
+      for (int out = 0; out < dy.length; out++) {
+        db[passage.bias(out)] += dy[out];
+      }
+      assign(parameters.gradient(Convolving.BIAS), db);
     }
     return shaped(array(dx, passage.rows, passage.input, gradient));
   }
@@ -84,9 +83,19 @@ final class ConvolutionOperation implements Operation {
       return rows * grid.shape().size();
     }
 
+    /** The bias of a number of the output. */
+    int bias(int out) {
+      int filter = out / output.points() % output.channels();
+      return layer.local() ? out % output.points() * output.channels() + filter : filter;
+    }
+
     /** Visits places of the input, the weights and the output that belong together. */
     void products(Correlation.Product product) {
-      if (layer.transposed()) {
+      if (layer.local()) {
+        int own = output.channels() * input.channels() * windows.points();
+        new Correlation(rows, windows, input, output)
+            .each((in, w, out) -> product.add(in, out % output.points() * own + w, out));
+      } else if (layer.transposed()) {
         new Correlation(rows, windows, output, input)
             .each((large, w, small) -> product.add(small, w, large));
       } else {
@@ -109,11 +118,8 @@ final class ConvolutionOperation implements Operation {
     return layer.axes() == 1 ? channelsFirst.permute(0, 2, 1).dup('c') : channelsFirst;
   }
 
-  private static INDArray along(INDArray bias, INDArray batch) {
-    long[] shape = new long[batch.rank()];
-    Arrays.fill(shape, 1);
-    shape[1] = bias.length();
-    return bias.reshape('c', shape);
+  private static void assign(INDArray to, double[] numbers) {
+    to.assign(Nd4j.create(numbers, to.shape(), 'c').castTo(to.dataType()));
   }
 
   private static double[] flat(INDArray array) {

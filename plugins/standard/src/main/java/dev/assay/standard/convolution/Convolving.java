@@ -45,6 +45,11 @@ public interface Convolving extends Layer {
     return false;
   }
 
+  /** Whether each place has weights of its own. */
+  default boolean local() {
+    return false;
+  }
+
   @Override
   default Shape shape(Site site) {
     return output(site).shape();
@@ -106,11 +111,7 @@ public interface Convolving extends Layer {
     Grid input = Grid.of(site, axes());
     Grid places = transposed() ? input : output(site);
     long products = (long) windows.filters() * input.channels() / windows.groups();
-    return 2 * products * windows.points() * points(places);
-  }
-
-  private static long points(Grid grid) {
-    return grid.size().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    return 2 * products * windows.points() * places.points();
   }
 
   /** Numbers as an array, as oneDNN takes them. */

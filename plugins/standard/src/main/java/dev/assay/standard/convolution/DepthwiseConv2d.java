@@ -2,12 +2,10 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * weight [channels multiplier, 1, kernel height, kernel width]}.
  */
 @Doc("A convolution of each channel of an image by filters of its own.")
-@Elsewhere("separable_conv2d")
 public record DepthwiseConv2d(
     @Doc("How many filters each channel has.") @Default("1") @Positive int multiplier,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
@@ -31,10 +28,14 @@ public record DepthwiseConv2d(
         @Default("1")
         @Size(min = 1, max = 2)
         List<@Positive Integer> stride,
-    @Doc(value = "Zeros added on each side; one number for both directions.", unit = "pixels")
+    @Doc(
+            value =
+                "Zeros added on each side, or `same` for as many as make `ceil(size / stride)`"
+                    + " places; one for both directions.",
+            unit = "pixels")
         @Default("0")
         @Size(min = 1, max = 2)
-        List<@PositiveOrZero Integer> padding,
+        List<Margin> padding,
     @Doc(
             value = "How far the pixels of a window lie apart; one number for both directions.",
             unit = "pixels")
@@ -56,6 +57,6 @@ public record DepthwiseConv2d(
   public Windows windows(Site site) {
     int channels = Grid.of(site, axes()).channels();
     int filters = Math.multiplyExact(multiplier, channels);
-    return Windows.of(axes(), filters, channels, kernel, stride, padding, dilation);
+    return Windows.on(Grid.of(site, axes()), filters, channels, kernel, stride, padding, dilation);
   }
 }

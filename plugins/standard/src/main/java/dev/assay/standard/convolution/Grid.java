@@ -5,6 +5,7 @@ import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,9 +23,19 @@ public record Grid(int channels, List<Integer> size) {
           "an image [channels, height, width]",
           "a volume [channels, depth, height, width]");
 
+  private static final List<String> KINDS = List.of("sequence", "image", "volume");
+
   /** The only input, which must have so many axes beside its channels. */
   static Grid of(Site site, int axes) {
-    Shape input = site.input();
+    return of(site.input(), axes);
+  }
+
+  /**
+   * What a shape is with so many axes beside its channels.
+   *
+   * @throws ShapeException if it has others
+   */
+  public static Grid of(Shape input, int axes) {
     if (input.isSymbols() || input.rank() != axes + 1) {
       throw new ShapeException("takes %s, not %s".formatted(NAMES.get(axes - 1), input.describe()));
     }
@@ -33,10 +44,26 @@ public record Grid(int channels, List<Integer> size) {
         : new Grid(input.dim(0), input.dims().subList(1, input.rank()));
   }
 
-  Shape shape() {
-    List<Integer> dims = new ArrayList<>(size);
-    dims.add(isSequence() ? 1 : 0, channels);
-    return new Shape(dims, 0);
+  /** How samples lie. */
+  public Shape shape() {
+    return new Shape(axes(channels, size), 0);
+  }
+
+  /** What belongs to the channels, and to the points along each axis, in the order of the axes. */
+  public List<Integer> axes(int ofChannels, List<Integer> ofPoints) {
+    List<Integer> all = new ArrayList<>(ofPoints);
+    all.add(isSequence() ? 1 : 0, ofChannels);
+    return all;
+  }
+
+  /** As many channels of other points. */
+  public Grid sized(List<Integer> other) {
+    return new Grid(channels, other);
+  }
+
+  /** How many points there are. */
+  public int points() {
+    return size.stream().reduce(1, Math::multiplyExact);
   }
 
   /** Whether channels are the last axis, and not the first one. */
@@ -60,8 +87,23 @@ public record Grid(int channels, List<Integer> size) {
     return Layout.plain(dims);
   }
 
+  /** What a key says of each axis; a single item stands for all. */
+  public static <T> List<T> each(List<T> written, int axes) {
+    if (written.size() != 1 && written.size() != axes) {
+      throw new ShapeException(
+          "takes one number for all %d axes, or %d, not %d: %s"
+              .formatted(axes, axes, written.size(), written));
+    }
+    return written.size() == 1 ? Collections.nCopies(axes, written.get(0)) : written;
+  }
+
+  /** What a message calls it. */
+  public String kind() {
+    return KINDS.get(size.size() - 1);
+  }
+
   /** {@code 28x28}, as messages call it. */
-  static String text(List<Integer> size) {
+  public static String text(List<Integer> size) {
     return String.join("x", size.stream().map(String::valueOf).toList());
   }
 }

@@ -2,33 +2,37 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.architecture.Site;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The largest number of each window of a sequence, feature by feature.
+ * The largest number of each window of a sequence, feature by feature. Padding is never the
+ * largest.
  *
  * <p>In: {@code [steps, features]}. Out: {@code [steps', features]} with {@code steps' =
- * floor((steps + 2 padding - kernel) / stride) + 1}.
+ * floor((steps + 2 padding - kernel) / stride) + 1}, or {@code ceil(steps / stride)} where padding
+ * is {@code same}.
  */
 @Doc("The largest number of each window of a sequence, feature by feature.")
+@Elsewhere("max_pooling1d")
 public record MaxPool1d(
-    @Doc(value = "Length of the window.", unit = "steps") @Positive int kernel,
+    @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)
+        List<@Positive Integer> kernel,
     @Doc(value = "How far the window moves; as far as it is long if left out.", unit = "steps")
-        @Positive
-        @Nullable Integer stride,
+        @Size(max = 1)
+        List<@Positive Integer> stride,
     @Doc(
             value =
-                "How far windows reach beyond the sequence on each side, at most half of the window.",
+                "How far windows reach beyond each side, at most half of the window;"
+                    + " `same` for as many as make `ceil(size / stride)` places.",
             unit = "steps")
         @Default("0")
-        @PositiveOrZero
-        int padding)
-    implements Pooled {
+        @Size(min = 1, max = 1)
+        List<Margin> padding)
+    implements Pooled, WindowKeys {
 
   @Override
   public PoolingWindow.Kind kind() {
@@ -36,22 +40,7 @@ public record MaxPool1d(
   }
 
   @Override
-  public Grid grid(Site site) {
-    return Grid.of(site, 1);
-  }
-
-  @Override
-  public List<Integer> kernel(Grid grid) {
-    return List.of(kernel);
-  }
-
-  @Override
-  public List<Integer> stride(Grid grid) {
-    return List.of(stride == null ? kernel : stride);
-  }
-
-  @Override
-  public List<Integer> beyond(Grid grid) {
-    return List.of(padding);
+  public int axes() {
+    return 1;
   }
 }

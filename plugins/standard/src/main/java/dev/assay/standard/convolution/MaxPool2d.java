@@ -2,12 +2,11 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.architecture.Footprint;
+import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -16,9 +15,11 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
  * The largest number of each window of an image, channel by channel. Padding is never the largest.
  *
  * <p>In: an image {@code [channels, height, width]}. Out: {@code [channels, height', width']} with
- * {@code height' = floor((height + 2 padding - kernel) / stride) + 1}.
+ * {@code height' = floor((height + 2 padding - kernel) / stride) + 1}, or {@code ceil(height /
+ * stride)} where padding is {@code same}.
  */
 @Doc("The largest number of each window of an image, channel by channel.")
+@Elsewhere("max_pooling2d")
 public record MaxPool2d(
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
         @Size(min = 1, max = 2)
@@ -28,13 +29,13 @@ public record MaxPool2d(
         List<@Positive Integer> stride,
     @Doc(
             value =
-                "How far windows reach beyond each side, at most half of the window; one number"
-                    + " for both directions.",
+                "How far windows reach beyond each side, at most half of the window;"
+                    + " `same` for as many as make `ceil(size / stride)` places; one for both directions.",
             unit = "pixels")
         @Default("0")
         @Size(min = 1, max = 2)
-        List<@PositiveOrZero Integer> padding)
-    implements Pooled {
+        List<Margin> padding)
+    implements Pooled, WindowKeys {
 
   @Override
   public PoolingWindow.Kind kind() {
@@ -42,34 +43,12 @@ public record MaxPool2d(
   }
 
   @Override
-  public Grid grid(Site site) {
-    return Grid.of(site, 2);
-  }
-
-  @Override
-  public List<Integer> kernel(Grid grid) {
-    return Windows.each(kernel, 2);
-  }
-
-  @Override
-  public List<Integer> stride(Grid grid) {
-    return Windows.each(stride.isEmpty() ? kernel : stride, 2);
-  }
-
-  @Override
-  public List<Integer> beyond(Grid grid) {
-    return Windows.each(padding, 2);
+  public int axes() {
+    return 2;
   }
 
   @Override
   public Vertex vertex(Site site) {
     return Subsampling.of(this, PoolingType.MAX, site);
-  }
-
-  /** Training marks, in a byte, which number of each window was the largest. */
-  @Override
-  public Footprint footprint(Site site) {
-    Footprint unmarked = Pooled.super.footprint(site);
-    return unmarked.keeping(unmarked.output() / Float.BYTES);
   }
 }

@@ -68,7 +68,8 @@ public final class PooledKernel {
         y,
         Convolving.array(windows.kernel()),
         Convolving.array(windows.stride()),
-        Convolving.array(windows.padding()));
+        Convolving.array(windows.padding()),
+        Convolving.array(windows.behind()));
   }
 
   private static Spec.Call with(Spec.Call call, @Nullable Memory marked) {

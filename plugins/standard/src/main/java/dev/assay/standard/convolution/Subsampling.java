@@ -2,7 +2,6 @@ package dev.assay.standard.convolution;
 
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
-import java.util.Collections;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -15,7 +14,7 @@ final class Subsampling {
   /** DL4J's own where there is no padding, else ours. */
   static Vertex of(Pooled layer, PoolingType type, Site site) {
     Windows windows = layer.windows(layer.grid(site));
-    if (Collections.max(windows.padding()) > 0) {
+    if (windows.reachBeyond()) {
       return layer.own(site);
     }
     return Vertex.of(

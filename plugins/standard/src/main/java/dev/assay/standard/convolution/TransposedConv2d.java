@@ -5,7 +5,6 @@ import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
-import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * kernel width]}.
  */
 @Doc("A convolution the other way round, which makes images larger.")
-@Elsewhere({"conv_transpose2d", "conv2d_transpose", "deconvolution"})
+@Elsewhere({"conv_transpose2d", "conv2d_transpose", "deconvolution", "deconvolution2d"})
 public record TransposedConv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
@@ -45,7 +44,7 @@ public record TransposedConv2d(
     @Doc(
             value =
                 "Rows and columns that the output has more, below and to the right; fewer than"
-                    + " the stride. One number for both.",
+                    + " the stride; one number for both directions.",
             unit = "pixels")
         @Default("0")
         @Size(min = 1, max = 2)
@@ -66,25 +65,10 @@ public record TransposedConv2d(
     @Doc("Whether a learned number is added to each output channel.") @Default("true") boolean bias,
     @Doc("How the weights start; as the architecture says if left out.")
         @Nullable Initializer weightInit)
-    implements Convolving {
+    implements Transposed {
 
   @Override
   public int axes() {
     return 2;
-  }
-
-  @Override
-  public boolean transposed() {
-    return true;
-  }
-
-  @Override
-  public List<Integer> extra() {
-    return Windows.each(outputPadding, axes());
-  }
-
-  @Override
-  public Windows windows(Site site) {
-    return Windows.of(axes(), filters, groups, kernel, stride, padding, dilation);
   }
 }

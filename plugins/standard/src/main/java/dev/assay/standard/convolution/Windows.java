@@ -12,6 +12,8 @@ import java.util.List;
  * @param filters output channels
  * @param groups into how many groups input and output channels are divided; a filter sees those of
  *     its own group
+ * @param padding how far windows reach beyond the start of each axis
+ * @param behind how far they reach beyond its end
  * @param dilation how far the points of a window lie apart
  */
 public record Windows(
@@ -20,29 +22,46 @@ public record Windows(
     List<Integer> kernel,
     List<Integer> stride,
     List<Integer> padding,
+    List<Integer> behind,
     List<Integer> dilation) {
 
-  /** Windows over so many axes; a single number of a list stands for all of them. */
-  static Windows of(
-      int axes,
+  /** Windows over a grid; a single number of a list stands for all of its axes. */
+  static Windows on(
+      Grid grid,
       int filters,
       int groups,
       List<Integer> kernel,
       List<Integer> stride,
-      List<Integer> padding,
+      List<Margin> margins,
       List<Integer> dilation) {
+    int axes = grid.size().size();
+    List<Integer> none = Grid.each(List.of(0), axes);
     return new Windows(
-        filters,
-        groups,
-        each(kernel, axes),
-        each(stride, axes),
-        each(padding, axes),
-        each(dilation, axes));
+            filters,
+            groups,
+            Grid.each(kernel, axes),
+            Grid.each(stride, axes),
+            none,
+            none,
+            Grid.each(dilation, axes))
+        .beyond(grid, Grid.each(margins, axes));
   }
 
-  /** A key's number for each axis; a single one stands for all. */
-  static List<Integer> each(List<Integer> written, int axes) {
-    return written.size() == 1 ? Collections.nCopies(axes, written.get(0)) : written;
+  /** How much room there is for windows along an axis. */
+  private int room(Grid grid, int axis) {
+    return Math.addExact(grid.size().get(axis), padding.get(axis) + behind.get(axis));
+  }
+
+  /** The same windows, which reach beyond the grid. */
+  private Windows beyond(Grid grid, List<Margin> margins) {
+    List<Integer> before = new ArrayList<>();
+    List<Integer> after = new ArrayList<>();
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      int both = margins.get(axis).both(grid.size().get(axis), reach(axis), stride.get(axis));
+      before.add(both / 2);
+      after.add(both - both / 2);
+    }
+    return new Windows(filters, groups, kernel, stride, before, after, dilation);
   }
 
   /** The room that a window takes along an axis. */
@@ -51,15 +70,15 @@ public record Windows(
   }
 
   /**
-   * The largest windows that make so many points of a grid: those that reach {@code size + 2
-   * padding - stride (wanted - 1)} points.
+   * The largest windows that make so many points of a grid: those that reach {@code size + padding
+   * + behind - stride (wanted - 1)} points.
    *
    * @throws ShapeException if no window does
    */
   Windows making(List<Integer> wanted, Grid grid) {
     List<Integer> kernels = new ArrayList<>();
     for (int axis = 0; axis < kernel.size(); axis++) {
-      int room = grid.size().get(axis) + 2 * padding.get(axis);
+      int room = room(grid, axis);
       int reach = room - stride.get(axis) * (wanted.get(axis) - 1);
       if (reach < 1 || (reach - 1) % dilation.get(axis) != 0) {
         throw new ShapeException(
@@ -77,31 +96,29 @@ public record Windows(
       }
       kernels.add((reach - 1) / dilation.get(axis) + 1);
     }
-    return new Windows(filters, groups, kernels, stride, padding, dilation);
+    return new Windows(filters, groups, kernels, stride, padding, behind, dilation);
   }
 
-  /** What comes of a grid: {@code floor((size + 2 padding - reach) / stride) + 1} points. */
+  /** What comes of a grid: {@code floor((size + padding + behind - reach) / stride) + 1} points. */
   Grid over(Grid grid) {
     requireGroups(grid);
     List<Integer> size = new ArrayList<>();
     for (int axis = 0; axis < kernel.size(); axis++) {
-      int room = grid.size().get(axis) + 2 * padding.get(axis) - reach(axis);
-      size.add(Math.floorDiv(room, stride.get(axis)) + 1);
+      int room = room(grid, axis);
+      size.add(Math.floorDiv(room - reach(axis), stride.get(axis)) + 1);
     }
     if (Collections.min(size) < 1) {
       throw new ShapeException(
           "has a window of %s, larger than the %s of %s with padding %s"
               .formatted(
-                  Grid.text(reaches()),
-                  grid.isSequence() ? "sequence" : grid.size().size() == 2 ? "image" : "volume",
-                  Grid.text(grid.size()),
-                  Grid.text(padding)));
+                  Grid.text(reaches()), grid.kind(), Grid.text(grid.size()), Grid.text(padding)));
     }
     return new Grid(filters, size);
   }
 
   /**
-   * What comes of a grid the other way round: {@code (size - 1) stride - 2 padding + reach + more}.
+   * What comes of a grid the other way round: {@code (size - 1) stride - padding - behind + reach +
+   * more}.
    *
    * @param more points at the end of each axis, fewer than the stride
    */
@@ -111,7 +128,8 @@ public record Windows(
     List<Integer> size = new ArrayList<>();
     for (int axis = 0; axis < kernel.size(); axis++) {
       int steps = Math.multiplyExact(grid.size().get(axis) - 1, stride.get(axis));
-      size.add(Math.addExact(steps, reach(axis)) - 2 * padding.get(axis) + more.get(axis));
+      int cut = padding.get(axis) + behind.get(axis);
+      size.add(Math.addExact(steps, reach(axis)) - cut + more.get(axis));
     }
     if (Collections.min(size) < 1) {
       throw new ShapeException(
@@ -119,6 +137,11 @@ public record Windows(
               .formatted(Grid.text(size), Grid.text(grid.size()), Grid.text(padding)));
     }
     return new Grid(filters, size);
+  }
+
+  /** Whether some of them hold what is no part of the grid. */
+  boolean reachBeyond() {
+    return Collections.max(padding) > 0 || Collections.max(behind) > 0;
   }
 
   /**

@@ -2,8 +2,6 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.shape.Shape;
-import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -22,23 +20,10 @@ public record ZeroPad1d(
     @Doc(value = "How many: one number for both ends, or two: before, behind.", unit = "steps")
         @Size(min = 1, max = 2)
         List<@PositiveOrZero Integer> padding)
-    implements Rearranging {
+    implements ZeroPadding {
 
   @Override
-  public Shape shaped(List<Shape> inputs) {
-    Shape sequence = Axis.only(inputs);
-    if (sequence.rank() != 2) {
-      throw new ShapeException("takes a sequence [steps, features], not " + sequence.describe());
-    }
-    int more = Math.addExact(padding.get(0), padding.get(padding.size() - 1));
-    return Axis.with(sequence, 0, Math.addExact(sequence.dim(0), more));
-  }
-
-  @Override
-  public List<Move> moves(List<Shape> inputs) {
-    Shape sequence = Axis.only(inputs);
-    Shape padded = shaped(inputs);
-    Move.Box to = Move.Box.at(padded, Axis.place(padded, 0, padding.get(0)));
-    return List.of(new Move(0, sequence.dims(), Move.Box.all(sequence), to));
+  public int axes() {
+    return 1;
   }
 }

@@ -2,7 +2,6 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,27 +17,15 @@ import java.util.List;
 public record ZeroPad2d(
     @Doc(
             value =
-                "Zeros on each side; one number for all, two for vertical and horizontal, or four:"
-                    + " top, bottom, left, right.",
+                "Zeros on each side; one number for all, two for vertical and horizontal, or"
+                    + " four: top, bottom, left, right.",
             unit = "pixels")
         @Size(min = 1, max = 4)
         List<@PositiveOrZero Integer> padding)
-    implements Rearranging {
+    implements ZeroPadding {
 
   @Override
-  public Shape shaped(List<Shape> inputs) {
-    Shape image = Borders.image(inputs);
-    Borders borders = Borders.of(padding);
-    return Shape.of(
-        image.dim(0),
-        Math.addExact(image.dim(1), borders.vertical()),
-        Math.addExact(image.dim(2), borders.horizontal()));
-  }
-
-  @Override
-  public List<Move> moves(List<Shape> inputs) {
-    Shape image = Borders.image(inputs);
-    Move.Box to = Move.Box.at(shaped(inputs), Borders.of(padding).corner());
-    return List.of(new Move(0, image.dims(), Move.Box.all(image), to));
+  public int axes() {
+    return 2;
   }
 }

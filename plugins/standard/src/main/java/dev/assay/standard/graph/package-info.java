@@ -2,7 +2,7 @@
  * Layers that join branches of a network, or put the numbers of a sample elsewhere. They learn
  * nothing.
  *
- * <p>Sees the engine.
+ * <p>Sees the engine, and what a grid is.
  */
 @NullMarked
 package dev.assay.standard.graph;

@@ -82,6 +82,46 @@ class ConvolutionsByHandTest {
     assertThat(said("{type: global_max_pool, name: it}", "{}", steps)).containsExactly(9, 9);
   }
 
+  /** Two places with weights (1, 10) and (2, 20), and biases 100 and 200. */
+  @Test
+  void eachPlaceByItself() {
+    assertThat(
+            said(
+                "{type: locally_connected1d, name: it, filters: 1, kernel: 2}",
+                "{weight: [[[1, 10]], [[2, 20]]], bias: [100, 200]}",
+                "[[1], [2], [3]]"))
+        .containsExactly(121, 264);
+  }
+
+  /** Of one zero that is missing, the end has it, as in Keras: windows (1, 2), (3, 4), (5, 0). */
+  @Test
+  void paddingThatStrideMakesUneven() {
+    String steps = "[[1], [2], [3], [4], [5]]";
+    assertThat(
+            said(
+                "{type: conv1d, name: it, filters: 1, kernel: 2, stride: 2, padding: same}",
+                "{weight: [[[1, 10]]], bias: [0]}",
+                steps))
+        .containsExactly(21, 43, 5);
+    assertThat(said("{type: max_pool1d, name: it, kernel: 3, padding: same}", "{}", steps))
+        .containsExactly(3, 5);
+    assertThat(
+            said(
+                "{type: avg_pool1d, name: it, kernel: 2, padding: same, count_padding: false}",
+                "{}",
+                steps))
+        .containsExactly(1.5, 3.5, 5);
+  }
+
+  /** The length of (3, 4), and the sum of (3, -4). */
+  @Test
+  void norms() {
+    assertThat(said("{type: lp_pool2d, name: it, kernel: [1, 2]}", "{}", "[[[3, -4, 0, 0]]]"))
+        .containsExactly(5, 0);
+    assertThat(said("{type: lp_pool2d, name: it, norm: 1, kernel: [1, 2]}", "{}", "[[[3, -4]]]"))
+        .containsExactly(-1);
+  }
+
   /** Three pixels in two windows: the middle one is in both. */
   @Test
   void adaptivePooling() {
@@ -91,6 +131,17 @@ class ConvolutionsByHandTest {
                 "{}",
                 "[[[1, 3, 8]]]"))
         .containsExactly(2, 5.5);
+  }
+
+  /** Channels 3, 4 and 12: sums of squares are 9 + 16, 9 + 16 + 144 and 16 + 144. */
+  @Test
+  void responsesOfNeighbours() {
+    assertThat(
+            said(
+                "{type: local_response_norm, name: it, size: 3, alpha: 1, beta: 1, k: 1}",
+                "{}",
+                "[[[3]], [[4]], [[12]]]"))
+        .containsExactly(3.0 / 26, 4.0 / 170, 12.0 / 161);
   }
 
   /** Mean 2 and variance 1 make (-1, 1) of (1, 3), and an epsilon of 3 halves them. */

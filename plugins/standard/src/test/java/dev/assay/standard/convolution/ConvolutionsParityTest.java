@@ -19,8 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Padded pooling and transposed convolutions beside those of PyTorch 2.15 in double precision;
- * their derivatives and kernels are compared with these in {@link ConvolutionsConformTest}.
+ * Layers of sequences, images and volumes beside those of PyTorch 2.15 in double precision; their
+ * derivatives and kernels are compared with these in {@link ConvolutionsConformTest} and in {@link
+ * dev.assay.standard.graph.GraphConformTest}. {@code figures.py} beside the figures writes them.
  */
 class ConvolutionsParityTest {
 
@@ -29,16 +30,18 @@ class ConvolutionsParityTest {
   @TestFactory
   Stream<DynamicTest> theyAreThoseOfPyTorch() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (JsonNode figures : cases()) {
-      tests.add(DynamicTest.dynamicTest(figures.get("layer").asText(), () -> agrees(figures)));
+    for (String file : List.of("pytorch.json", "figures.json")) {
+      for (JsonNode figures : cases(file)) {
+        tests.add(DynamicTest.dynamicTest(figures.get("layer").asText(), () -> agrees(figures)));
+      }
     }
-    assertThat(tests).hasSize(20);
+    assertThat(tests).hasSize(41);
     return tests.stream();
   }
 
-  private static JsonNode cases() throws IOException {
+  private static JsonNode cases(String file) throws IOException {
     try (InputStream in =
-        ConvolutionsParityTest.class.getResourceAsStream("/convolution/pytorch.json")) {
+        ConvolutionsParityTest.class.getResourceAsStream("/convolution/" + file)) {
       return Json.MAPPER.readTree(Objects.requireNonNull(in));
     }
   }

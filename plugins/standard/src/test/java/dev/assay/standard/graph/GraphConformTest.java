@@ -11,6 +11,7 @@ class GraphConformTest {
   private static final Shape FEATURES = Shape.of(7);
   private static final Shape SEQUENCE = Shape.of(6, 4);
   private static final Shape IMAGE = Shape.of(2, 7, 6);
+  private static final Shape VOLUME = Shape.of(2, 3, 5, 4);
 
   private static Stream<DynamicTest> alike(String layer, int inputs) {
     return Stream.of(FEATURES, SEQUENCE, IMAGE)
@@ -116,7 +117,25 @@ class GraphConformTest {
             LayerKit.tests("{type: zero_pad2d, padding: 1}", IMAGE),
             LayerKit.tests("{type: zero_pad2d, padding: [0, 1, 2, 3]}", IMAGE),
             LayerKit.tests("{type: crop2d, cropping: [1, 2]}", IMAGE),
-            LayerKit.tests("{type: crop2d, cropping: [0, 1, 2, 3]}", IMAGE))
+            LayerKit.tests("{type: crop2d, cropping: [0, 1, 2, 3]}", IMAGE),
+            LayerKit.tests("{type: space_to_depth, block: 3}", Shape.of(2, 6, 9)),
+            LayerKit.tests("{type: depth_to_space, block: 2}", Shape.of(8, 3, 2)))
+        .flatMap(tests -> tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sequencesAndVolumes() {
+    return Stream.of(
+            LayerKit.tests("{type: upsample1d}", SEQUENCE),
+            LayerKit.tests("{type: upsample1d, factor: 3}", SEQUENCE),
+            LayerKit.tests("{type: crop1d, cropping: 1}", SEQUENCE),
+            LayerKit.tests("{type: crop1d, cropping: [0, 2]}", SEQUENCE),
+            LayerKit.tests("{type: upsample3d}", VOLUME),
+            LayerKit.tests("{type: upsample3d, factor: [1, 3, 2]}", VOLUME),
+            LayerKit.tests("{type: zero_pad3d, padding: 1}", VOLUME),
+            LayerKit.tests("{type: zero_pad3d, padding: [0, 1, 2]}", VOLUME),
+            LayerKit.tests("{type: crop3d, cropping: 1}", VOLUME),
+            LayerKit.tests("{type: crop3d, cropping: [0, 1, 2, 1, 0, 2]}", VOLUME))
         .flatMap(tests -> tests);
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bias {@code [filters]}, or null
  * @param y {@code [rows, filters, ...]}
  * @param dilation how far a window's points lie apart
- * @param padding on each side
+ * @param padding before each axis
+ * @param behind padding behind it
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on to oneDNN, never compared
 public record Convolution(
@@ -28,7 +29,8 @@ public record Convolution(
     Layout y,
     long[] stride,
     long[] dilation,
-    long[] padding)
+    long[] padding,
+    long[] behind)
     implements WindowProduct {
 
   private static final int DIRECT = dnnl.dnnl_convolution_direct;
@@ -45,7 +47,7 @@ public record Convolution(
     int kind = dnnl.dnnl_forward_training;
     return bias == null
         ? new convolution_forward.desc(
-            kind, DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, padding)
+            kind, DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, behind)
         : new convolution_forward.desc(
             kind,
             DIRECT,
@@ -56,7 +58,7 @@ public record Convolution(
             stride,
             gaps(),
             padding,
-            padding);
+            behind);
   }
 
   private long[] gaps() {
@@ -80,7 +82,7 @@ public record Convolution(
         () ->
             new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
-                    DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, padding),
+                    DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, behind),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
                 there()));
@@ -94,14 +96,7 @@ public record Convolution(
             new convolution_backward_weights.primitive_desc(
                 bias == null
                     ? new convolution_backward_weights.desc(
-                        DIRECT,
-                        x.desc(),
-                        weights.desc(),
-                        y.desc(),
-                        stride,
-                        gaps(),
-                        padding,
-                        padding)
+                        DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, behind)
                     : new convolution_backward_weights.desc(
                         DIRECT,
                         x.desc(),
@@ -111,7 +106,7 @@ public record Convolution(
                         stride,
                         gaps(),
                         padding,
-                        padding),
+                        behind),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
                 there()));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param bias {@code [filters]}, or null
  * @param y {@code [rows, filters, ...]}
  * @param dilation how far a window's points lie apart
- * @param padding on each side
+ * @param padding before each axis
+ * @param behind padding behind it
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on to oneDNN, never compared
 public record Deconvolution(
@@ -27,7 +28,8 @@ public record Deconvolution(
     Layout y,
     long[] stride,
     long[] dilation,
-    long[] padding)
+    long[] padding,
+    long[] behind)
     implements WindowProduct {
 
   private static final int DIRECT = dnnl.dnnl_deconvolution_direct;
@@ -45,7 +47,7 @@ public record Deconvolution(
     int kind = dnnl.dnnl_forward_training;
     return bias == null
         ? new deconvolution_forward.desc(
-            kind, DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, padding)
+            kind, DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, behind)
         : new deconvolution_forward.desc(
             kind,
             DIRECT,
@@ -56,7 +58,7 @@ public record Deconvolution(
             stride,
             gaps(),
             padding,
-            padding);
+            behind);
   }
 
   private long[] gaps() {
@@ -75,7 +77,7 @@ public record Deconvolution(
         () ->
             new deconvolution_backward_data.primitive_desc(
                 new deconvolution_backward_data.desc(
-                    DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, padding),
+                    DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, behind),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
                 there()));
@@ -89,14 +91,7 @@ public record Deconvolution(
             new deconvolution_backward_weights.primitive_desc(
                 bias == null
                     ? new deconvolution_backward_weights.desc(
-                        DIRECT,
-                        x.desc(),
-                        weights.desc(),
-                        y.desc(),
-                        stride,
-                        gaps(),
-                        padding,
-                        padding)
+                        DIRECT, x.desc(), weights.desc(), y.desc(), stride, gaps(), padding, behind)
                     : new deconvolution_backward_weights.desc(
                         DIRECT,
                         x.desc(),
@@ -106,7 +101,7 @@ public record Deconvolution(
                         stride,
                         gaps(),
                         padding,
-                        padding),
+                        behind),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
                 there()));

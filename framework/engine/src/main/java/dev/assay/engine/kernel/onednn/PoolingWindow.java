@@ -11,11 +11,12 @@ import org.bytedeco.dnnl.pooling_forward;
  * @param y {@code [rows, channels, ...]}
  * @param kernel the window's length along each axis
  * @param stride how far it moves along each axis
- * @param padding how far windows reach beyond each side
+ * @param padding how far windows reach beyond the start of each axis
+ * @param behind how far they reach beyond its end
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on to oneDNN, never compared
 public record PoolingWindow(
-    Kind kind, Layout x, Layout y, long[] kernel, long[] stride, long[] padding) {
+    Kind kind, Layout x, Layout y, long[] kernel, long[] stride, long[] padding, long[] behind) {
 
   /** What is taken of a window. */
   public enum Kind {
@@ -55,7 +56,7 @@ public record PoolingWindow(
             stride,
             kernel,
             padding,
-            padding),
+            behind),
         Spec.attributes(),
         OneDnn.Processor.ENGINE);
   }
@@ -67,7 +68,7 @@ public record PoolingWindow(
         () ->
             new pooling_backward.primitive_desc(
                 new pooling_backward.desc(
-                    kind.algorithm, x.desc(), y.desc(), stride, kernel, padding, padding),
+                    kind.algorithm, x.desc(), y.desc(), stride, kernel, padding, behind),
                 Spec.attributes(),
                 OneDnn.Processor.ENGINE,
                 chosen(true)));

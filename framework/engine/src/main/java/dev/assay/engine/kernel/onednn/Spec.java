@@ -66,6 +66,11 @@ public final class Spec {
     return chosen.impl_info_str().getString();
   }
 
+  /** Whether it is oneDNN's slow way out, which serves any case. */
+  public boolean isSlow() {
+    return implementation().contains("ref");
+  }
+
   /** Begins to bind it to memory. */
   public Call call(Arena arena) {
     return new Call(arena);

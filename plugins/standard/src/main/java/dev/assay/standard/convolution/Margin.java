@@ -1,0 +1,50 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.config.bind.FromText;
+
+/**
+ * How far windows reach beyond the ends of an axis.
+ *
+ * @param points beyond each end; or as many beyond both together as make {@code ceil(size /
+ *     stride)} places, and of an odd number the one more at the end, where it is below 0
+ */
+public record Margin(int points) {
+
+  /** Windows that stay inside. */
+  static final Margin NONE = new Margin(0);
+
+  private static final Margin SAME = new Margin(-1);
+
+  /** {@code 1}, or {@code same} for as many as a stride of 1 needs to keep the axis's length. */
+  @FromText("a whole number from 0 on, or `same`")
+  public static Margin parse(String text) {
+    if (text.equals("same")) {
+      return SAME;
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException(
+          "takes a whole number from 0 on, or `same`, not `%s`".formatted(text));
+    }
+    return new Margin(Integer.parseInt(text));
+  }
+
+  boolean isSame() {
+    return equals(SAME);
+  }
+
+  /**
+   * How many points lie beyond both ends.
+   *
+   * @param size points of the axis
+   * @param reach the room that a window takes
+   */
+  int both(int size, int reach, int stride) {
+    int last = (size - 1) / stride * stride;
+    return isSame() ? Math.max(0, last + reach - size) : 2 * points;
+  }
+
+  @Override
+  public String toString() {
+    return isSame() ? "same" : Integer.toString(points);
+  }
+}

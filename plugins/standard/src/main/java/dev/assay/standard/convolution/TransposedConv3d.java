@@ -1,0 +1,74 @@
+package dev.assay.standard.convolution;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.architecture.Activation;
+import dev.assay.engine.architecture.Initializer;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convolution the other way round, which makes volumes larger: each point adds a window of each
+ * filter, weighted by itself, to the output (<a href="https://arxiv.org/abs/1603.07285">Dumoulin
+ * and Visin 2016</a>, chapter 4).
+ *
+ * <p>In: {@code [channels, depth, height, width]}. Out: {@code [filters, depth', height', width']}
+ * with {@code depth' = (depth - 1) stride - 2 padding + dilation (kernel - 1) + 1 + output
+ * padding}. Parameters: {@code bias [filters]}, {@code weight [channels, filters / groups, kernel
+ * depth, kernel height, kernel width]}.
+ */
+@Doc("A convolution the other way round, which makes volumes larger.")
+@Elsewhere({"conv_transpose3d", "conv3d_transpose", "deconvolution3d"})
+public record TransposedConv3d(
+    @Doc("Output channels.") @Positive int filters,
+    @Doc(value = "Depth, height and width of the window; one number for all.", unit = "points")
+        @Size(min = 1, max = 3)
+        List<@Positive Integer> kernel,
+    @Doc(
+            value = "How far the window moves for each point; one number for all directions.",
+            unit = "points")
+        @Default("1")
+        @Size(min = 1, max = 3)
+        List<@Positive Integer> stride,
+    @Doc(
+            value =
+                "How much of the output is cut off on each side; one number for all directions.",
+            unit = "points")
+        @Default("0")
+        @Size(min = 1, max = 3)
+        List<@PositiveOrZero Integer> padding,
+    @Doc(
+            value =
+                "Points that the output has more, at the end of each axis; fewer than"
+                    + " the stride; one number for all directions.",
+            unit = "points")
+        @Default("0")
+        @Size(min = 1, max = 3)
+        List<@PositiveOrZero Integer> outputPadding,
+    @Doc(
+            value = "How far the points of a window lie apart; one number for all directions.",
+            unit = "points")
+        @Default("1")
+        @Size(min = 1, max = 3)
+        List<@Positive Integer> dilation,
+    @Doc(
+            "Into how many groups channels and filters are divided; a filter sees only its own"
+                + " group's channels.")
+        @Default("1")
+        @Positive
+        int groups,
+    @Doc("What is done to each output.") @Default("identity") Activation activation,
+    @Doc("Whether a learned number is added to each output channel.") @Default("true") boolean bias,
+    @Doc("How the weights start; as the architecture says if left out.")
+        @Nullable Initializer weightInit)
+    implements Transposed {
+
+  @Override
+  public int axes() {
+    return 3;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assay.standard.graph;
+
+import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * A sequence without its ends.
+ *
+ * <p>In: {@code [steps, features]}. Out: {@code [steps - before - behind, features]}.
+ */
+@Doc("A sequence without its ends.")
+@Elsewhere("cropping1d")
+public record Crop1d(
+    @Doc(value = "How many go: one number for both ends, or two: before, behind.", unit = "steps")
+        @Size(min = 1, max = 2)
+        List<@PositiveOrZero Integer> cropping)
+    implements Cropping {
+
+  @Override
+  public int axes() {
+    return 1;
+  }
+}

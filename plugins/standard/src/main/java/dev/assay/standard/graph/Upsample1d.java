@@ -1,0 +1,26 @@
+package dev.assay.standard.graph;
+
+import dev.assay.config.bind.Default;
+import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Elsewhere;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * Each step of a sequence several times over, so that it becomes longer (nearest neighbour).
+ *
+ * <p>In: {@code [steps, features]}. Out: {@code [steps f, features]} with the factor f.
+ */
+@Doc("Each step of a sequence several times over, so that it becomes longer.")
+@Elsewhere("up_sampling1d")
+public record Upsample1d(
+    @Doc(value = "How often.", unit = "times") @Default("2") @Size(min = 1, max = 1)
+        List<@Positive Integer> factor)
+    implements Upsampling {
+
+  @Override
+  public int axes() {
+    return 1;
+  }
+}
