@@ -127,11 +127,11 @@ def transposed():
 def rearrangements():
     image = some(2, 4, 6)
     yield case(
-        "type: space_to_depth, block: 2", image, alone(f.pixel_unshuffle, image, 2)
+        "type: space_to_depth, factor: 2", image, alone(f.pixel_unshuffle, image, 2)
     )
     image = some(18, 2, 3)
     yield case(
-        "type: depth_to_space, block: 3", image, alone(f.pixel_shuffle, image, 3)
+        "type: depth_to_space, factor: 3", image, alone(f.pixel_shuffle, image, 3)
     )
     steps, volume = some(3, 2), some(2, 2, 3, 2)
     yield case(

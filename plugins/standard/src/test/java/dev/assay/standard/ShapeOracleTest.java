@@ -92,7 +92,7 @@ class ShapeOracleTest {
           {type: upsample3d}                                          | [3, 6, 9, 8] | [3, 12, 18, 16] | 0
           {type: zero_pad3d, padding: 1}                              | [3, 6, 9, 8] | [3, 8, 11, 10] | 0
           {type: crop3d, cropping: 1}                                 | [3, 6, 9, 8] | [3, 4, 7, 6]  | 0
-          {type: space_to_depth, block: 2}                            | [3, 8, 8]    | [12, 4, 4]    | 0
+          {type: space_to_depth, factor: 2}                            | [3, 8, 8]    | [12, 4, 4]    | 0
           {type: local_response_norm}                                 | [3, 9, 8]    | [3, 9, 8]     | 0
           {type: dropout, rate: 0.5}                                  | [10, 7]      | [10, 7]       | 0
           {type: activation, activation: relu}                        | [3, 6, 9, 8] | [3, 6, 9, 8]  | 0
@@ -127,8 +127,8 @@ class ShapeOracleTest {
           {type: crop2d, cropping: 5}                             | [3, 9, 8]
           {type: crop3d, cropping: 3}                             | [3, 6, 9, 8]
           {type: crop1d, cropping: [0, 10]}                       | [10, 7]
-          {type: space_to_depth, block: 2}                        | [3, 9, 8]
-          {type: depth_to_space, block: 2}                        | [3, 9, 8]
+          {type: space_to_depth, factor: 2}                        | [3, 9, 8]
+          {type: depth_to_space, factor: 2}                        | [3, 9, 8]
           {type: conv3d, filters: 4, kernel: [2, 2]}              | [3, 6, 9, 8]
           {type: zero_pad3d, padding: [1, 2]}                     | [3, 6, 9, 8]
           {type: upsample3d, factor: [1, 2]}                      | [3, 6, 9, 8]
@@ -257,7 +257,7 @@ class ShapeOracleTest {
                 .formatted(one, some(4), some(3));
         case 22 -> "%s, type: zero_pad3d, padding: [1, 0, %d]".formatted(one, some(2));
         case 23 -> "%s, type: crop1d, cropping: [%d, 1]".formatted(one, some(3) - 1);
-        case 24 -> "%s, type: space_to_depth, block: %d".formatted(one, some(2));
+        case 24 -> "%s, type: space_to_depth, factor: %d".formatted(one, some(2));
         case 25 -> "%s, type: locally_connected1d, filters: 2, kernel: %d".formatted(one, some(4));
         case 26 -> "%s, type: local_response_norm".formatted(one);
         case 27 -> "%s, type: matmul, transpose_b: true".formatted(two);

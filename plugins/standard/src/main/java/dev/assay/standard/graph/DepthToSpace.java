@@ -19,26 +19,26 @@ import java.util.List;
 @Doc("Channels of one pixel as the pixels of a block, so that the image becomes larger.")
 @Elsewhere({"pixel_shuffle", "subpixel"})
 public record DepthToSpace(
-    @Doc(value = "Height and width of a block.", unit = "pixels") @Positive int block)
+    @Doc(value = "Height and width of a block.", unit = "pixels") @Positive int factor)
     implements Rearranging {
 
   @Override
   public Shape shaped(List<Shape> inputs) {
     Grid image = Grid.of(Axis.only(inputs), 2);
-    int pixels = Math.multiplyExact(block, block);
+    int pixels = Math.multiplyExact(factor, factor);
     if (image.channels() % pixels != 0) {
       throw new ShapeException(
           "makes blocks of %dx%d pixels of %d channels, which does not come out even"
-              .formatted(block, block, image.channels()));
+              .formatted(factor, factor, image.channels()));
     }
     return Shape.of(
         image.channels() / pixels,
-        Math.multiplyExact(image.size().get(0), block),
-        Math.multiplyExact(image.size().get(1), block));
+        Math.multiplyExact(image.size().get(0), factor),
+        Math.multiplyExact(image.size().get(1), factor));
   }
 
   @Override
   public List<Move> moves(List<Shape> inputs) {
-    return List.of(Blocks.of(Axis.only(inputs), block).moved(false));
+    return List.of(Blocks.of(Axis.only(inputs), factor).moved(false));
   }
 }

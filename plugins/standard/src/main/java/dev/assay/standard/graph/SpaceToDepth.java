@@ -20,7 +20,7 @@ import java.util.List;
 @Doc("The pixels of each block of an image as channels of one pixel; blocks of a channel together.")
 @Elsewhere({"pixel_unshuffle", "reorg"})
 public record SpaceToDepth(
-    @Doc(value = "Height and width of a block.", unit = "pixels") @Positive int block)
+    @Doc(value = "Height and width of a block.", unit = "pixels") @Positive int factor)
     implements Rearranging {
 
   @Override
@@ -28,18 +28,18 @@ public record SpaceToDepth(
     Grid image = Grid.of(Axis.only(inputs), 2);
     int height = image.size().get(0);
     int width = image.size().get(1);
-    if (height % block != 0 || width % block != 0) {
+    if (height % factor != 0 || width % factor != 0) {
       throw new ShapeException(
           "divides an image of %dx%d into blocks of %dx%d, which does not come out even"
-              .formatted(height, width, block, block));
+              .formatted(height, width, factor, factor));
     }
-    int channels = Math.multiplyExact(image.channels(), Math.multiplyExact(block, block));
-    return Shape.of(channels, height / block, width / block);
+    int channels = Math.multiplyExact(image.channels(), Math.multiplyExact(factor, factor));
+    return Shape.of(channels, height / factor, width / factor);
   }
 
   @Override
   public List<Move> moves(List<Shape> inputs) {
     Shape output = shaped(inputs);
-    return List.of(Blocks.of(output, block).moved(true));
+    return List.of(Blocks.of(output, factor).moved(true));
   }
 }

@@ -118,8 +118,8 @@ class GraphConformTest {
             LayerKit.tests("{type: zero_pad2d, padding: [0, 1, 2, 3]}", IMAGE),
             LayerKit.tests("{type: crop2d, cropping: [1, 2]}", IMAGE),
             LayerKit.tests("{type: crop2d, cropping: [0, 1, 2, 3]}", IMAGE),
-            LayerKit.tests("{type: space_to_depth, block: 3}", Shape.of(2, 6, 9)),
-            LayerKit.tests("{type: depth_to_space, block: 2}", Shape.of(8, 3, 2)))
+            LayerKit.tests("{type: space_to_depth, factor: 3}", Shape.of(2, 6, 9)),
+            LayerKit.tests("{type: depth_to_space, factor: 2}", Shape.of(8, 3, 2)))
         .flatMap(tests -> tests);
   }
 
