@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.dataset.Batch;
@@ -190,18 +191,35 @@ public final class LayerKit {
 
   /** Other numbers behind the end change neither what the layer says before it nor the gradient. */
   private void paddingChangesNothing() {
-    Shape said = plan.network().layer(NAME).orElseThrow().shape();
-    String end = END.replace("- {type: flatten}\n", "").strip();
-    Plan exact = planned(said.dims().toString(), "    " + end, "double", true);
+    PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
+    Shape said = planned.shape();
+    if (planned.layer().places(planned.site()).equals(Places.ALL)) {
+      String loss = "    " + END.replace("- {type: flatten}\n", "").strip();
+      paddingChangesNothing(loss, said.dims().toString(), true);
+    } else {
+      String mean = END.replace("flatten", "global_avg_pool");
+      paddingChangesNothing(mean, "[%d]".formatted(said.dim(1)), false);
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @param stepwise whether the target's steps are those of the layer
+   */
+  private void paddingChangesNothing(String end, String target, boolean stepwise) {
+    Plan exact = planned(target, end, "double", true);
     try (Session session = lab.session(exact)) {
       Batch batch = lab.batch(exact, "train", 4);
       Batch other = lab.batch(exact, "train", 4);
       other.inputs().forEach(LayerKit::fillUpOtherwise);
-      assertThat(own(session, other)).isEqualTo(own(session, batch));
+      if (stepwise) {
+        assertThat(own(session, other)).isEqualTo(own(session, batch));
+      }
       assertThat(step(session, other)).isEqualTo(step(session, batch));
     }
     if (OneDnn.obstacle().isEmpty()) {
-      KernelKit.check(lab, planned(said.dims().toString(), "    " + end, "float", true), 4);
+      KernelKit.check(lab, planned(target, end, "float", true), 4);
     }
   }
 

@@ -141,6 +141,40 @@ class PaddingTest {
               - {type: output, loss: cross_entropy}
               """),
           new Net(
+              "convolutions that move on",
+              CLASSES,
+              """
+              - {type: token_embedding, from: words, width: 4}
+              - {type: conv1d, filters: 5, kernel: 3, stride: 2, padding: 1, activation: relu}
+              - {type: zero_pad1d, padding: [1, 2]}
+              - {type: conv1d, filters: 4, kernel: 2, dilation: 2, activation: tanh}
+              - {type: lstm, units: 3}
+              - {type: last_step}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "windows of steps",
+              CLASSES,
+              """
+              - {type: token_embedding, from: words, width: 4}
+              - {type: zero_pad1d, padding: [2, 1]}
+              - {type: avg_pool1d, kernel: 3, stride: 1, padding: 1}
+              - {type: max_pool1d, kernel: 2}
+              - {type: multi_head_attention, heads: 2}
+              - {type: global_max_pool}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "looking back",
+              STEPS,
+              """
+              - {type: token_embedding, name: words_seen, from: words, width: 4}
+              - {type: zero_pad1d, padding: [4, 0]}
+              - {type: conv1d, name: past, filters: 4, kernel: 3, dilation: 2, activation: tanh}
+              - {type: add, from: [words_seen, past]}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
               "images of a film",
               CLASSES,
               """

@@ -57,6 +57,14 @@ public interface Layer {
   }
 
   /**
+   * How many steps it makes of a sequence that is padded; asked where {@link #padding} says that
+   * its output is padded, too.
+   */
+  default Places places(Site site) {
+    return Places.ALL;
+  }
+
+  /**
    * Operations of one sample's forward pass: a product and the sum that it is added to are two.
    *
    * <p>Layers that multiply matrices count their products and leave out biases and activations,

@@ -28,6 +28,7 @@ import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Pool;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
+import dev.assay.engine.plan.Ends;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,16 +137,23 @@ final class ShardCompiler {
         layer instanceof StepRows
             ? ReshapeKernel.bind(at)
             : step ? kernel(placed, at, blueprint.kernels().of(layer)) : stepping(placed, at));
-    String padded = placed.layer().lengths();
-    int[] lengths = padded == null ? null : tensor(padded).lengths();
-    if (lengths != null) {
-      at.output().end(lengths);
+    Ends ends = placed.layer().lengths();
+    int[] lengths = ends == null ? null : tensor(ends.input()).lengths();
+    if (ends != null && lengths != null) {
+      at.output().end(ends.whole() ? lengths : shortened(ends, lengths));
     }
     tensors.put(placed.name(), at.output());
     if (blueprint.network().outputs().contains(placed.layer())) {
       Memory data = at.output().data();
       outputs.put(placed.name(), at.port(data, Binding.plain(shard.rows(), placed.shape())));
     }
+  }
+
+  /** Lengths of sequences that have gone through windows, anew for each batch. */
+  private int[] shortened(Ends ends, int[] lengths) {
+    int[] own = new int[lengths.length];
+    bound.add(Kernel.of(List.of(() -> ends.write(lengths, own)), List.of()));
+    return own;
   }
 
   private Kernel kernel(Placed placed, Binding at, Optional<KernelFactory<Layer>> factory) {

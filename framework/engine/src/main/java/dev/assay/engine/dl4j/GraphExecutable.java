@@ -9,6 +9,7 @@ import dev.assay.engine.dataset.Values;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.Output;
 import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.plan.Ends;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.shape.Shape;
@@ -86,8 +87,9 @@ public final class GraphExecutable implements Executable {
   }
 
   private int @Nullable [] lengths(String input, Batch batch) {
-    String padded = plan.network().lengths(input, plan.data());
-    return padded == null ? null : batch.lengths(plan.data(), padded);
+    Ends ends = plan.network().lengths(input, plan.data());
+    int[] lengths = ends == null ? null : batch.lengths(plan.data(), ends.input());
+    return ends == null || lengths == null ? null : ends.of(lengths);
   }
 
   /** For each head, a number for each row of its target: 0 where it only fills a sequence up. */

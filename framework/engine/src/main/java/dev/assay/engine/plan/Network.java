@@ -43,14 +43,14 @@ public record Network(List<PlannedLayer> layers) {
   }
 
   /**
-   * The data's input whose lengths a sequence has, or null if it has no padding.
+   * Where the sequences of a layer end, or null if they have no padding.
    *
    * @param name of a layer, or of an input itself
    */
-  public @Nullable String lengths(String name, DataSpec data) {
+  public @Nullable Ends lengths(String name, DataSpec data) {
     boolean given =
         data.inputs().stream().anyMatch(field -> field.padded() && field.name().equals(name));
-    return given ? name : layer(name).map(PlannedLayer::lengths).orElse(null);
+    return given ? Ends.of(name) : layer(name).map(PlannedLayer::lengths).orElse(null);
   }
 
   /** The layers that say how much each step looks at each other. */

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatment what training does to its parameters beside making the loss small
  * @param rows how many rows of it there are for each sample: one, but for the steps inside of a
  *     {@code time_distributed}
- * @param lengths the data's input whose lengths the sequences that it puts out have, or null if
- *     they have no padding
+ * @param lengths where the sequences that it puts out end, or null if they have no padding
  * @param at the word in the file that asks for it
  */
 public record PlannedLayer(
@@ -37,7 +36,7 @@ public record PlannedLayer(
     Layer layer,
     Treatment treatment,
     int rows,
-    @Nullable String lengths,
+    @Nullable Ends lengths,
     Span at) {
 
   /** What a user calls it: a head that is a part of a layer goes by that layer's name. */

@@ -5,6 +5,7 @@ import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Batches;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.dataset.Values;
+import dev.assay.engine.plan.Ends;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.report.AttentionMap;
@@ -74,14 +75,9 @@ record Attended(Plan plan, Session session, String split) {
 
   /** How many steps a sequence has, without those that only fill it up. */
   private int steps(String source, int most, Batch batch, int row) {
-    String padded = plan.network().lengths(source, plan.data());
-    for (int i = 0; i < batch.inputs().size(); i++) {
-      int[] lengths = batch.inputs().get(i).lengths();
-      if (lengths != null && plan.data().inputs().get(i).name().equals(padded)) {
-        return lengths[row];
-      }
-    }
-    return most;
+    Ends ends = plan.network().lengths(source, plan.data());
+    int[] lengths = ends == null ? null : batch.lengths(plan.data(), ends.input());
+    return ends == null || lengths == null ? most : ends.of(lengths)[row];
   }
 
   private String title(PlannedLayer layer, int row, int shown, int steps) {

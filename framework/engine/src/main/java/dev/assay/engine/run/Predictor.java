@@ -9,6 +9,7 @@ import dev.assay.engine.dataset.Values;
 import dev.assay.engine.dataset.Vocabulary;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.Output;
+import dev.assay.engine.plan.Ends;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import java.util.ArrayList;
@@ -93,11 +94,11 @@ public record Predictor(Plan plan, Data data, Executable executable) {
   /** What is said of a sample, without what is said of steps that only fill it up. */
   private double[] own(PlannedLayer output, Values said, Batch batch, int row) {
     double[] all = said.row(row);
-    String padded = output.lengths();
-    int[] lengths = padded == null ? null : batch.lengths(plan.data(), padded);
-    return lengths == null
+    Ends ends = output.lengths();
+    int[] lengths = ends == null ? null : batch.lengths(plan.data(), ends.input());
+    return ends == null || lengths == null
         ? all
-        : Arrays.copyOf(all, lengths[row] * (all.length / said.shape().dim(0)));
+        : Arrays.copyOf(all, ends.of(lengths)[row] * (all.length / said.shape().dim(0)));
   }
 
   private Object words(Field field, double[] values) {

@@ -5,6 +5,7 @@ import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
 import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -58,9 +59,12 @@ public record Conv1d(
   /** Steps behind a sequence's end are zeros, as those beyond the padding are. */
   @Override
   public Padding padding(Site site) {
-    Windows windows = windows(site);
-    boolean aligned = windows.stride().get(0) == 1 && shape(site).dim(0) == site.input().dim(0);
-    return aligned ? Padding.ZEROED : Padding.UNKNOWN;
+    return Margin.fixed(padding, stride) ? Padding.ZEROED : Padding.UNKNOWN;
+  }
+
+  @Override
+  public Places places(Site site) {
+    return windows(site).places();
   }
 
   @Override

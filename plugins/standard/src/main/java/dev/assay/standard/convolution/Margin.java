@@ -1,6 +1,7 @@
 package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.FromText;
+import java.util.List;
 
 /**
  * How far windows reach beyond the ends of an axis.
@@ -30,6 +31,12 @@ public record Margin(int points) {
 
   boolean isSame() {
     return equals(SAME);
+  }
+
+  /** Whether windows lie alike over the start of an axis, however long it is. */
+  static boolean fixed(List<Margin> margins, List<Integer> stride) {
+    boolean moves = margins.stream().anyMatch(Margin::isSame);
+    return !moves || stride.stream().allMatch(points -> points == 1);
   }
 
   /**

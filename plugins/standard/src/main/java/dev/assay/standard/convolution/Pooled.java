@@ -1,6 +1,8 @@
 package dev.assay.standard.convolution;
 
 import dev.assay.engine.architecture.Footprint;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
@@ -15,6 +17,23 @@ public interface Pooled extends Windowed {
   @Override
   default Vertex vertex(Site site) {
     return own(site);
+  }
+
+  /** Windows that reach beyond a sequence's end see what is there, which is told from zeros. */
+  @Override
+  default Padding padding(Site site) {
+    Grid grid = grid(site);
+    boolean zeros = kind() == PoolingWindow.Kind.MEAN_WITH_PADDING;
+    return grid.isSequence()
+            && Margin.fixed(beyond(), stride(grid))
+            && (zeros || !windows(grid).reachBeyond())
+        ? Padding.ZEROED
+        : Padding.UNKNOWN;
+  }
+
+  @Override
+  default Places places(Site site) {
+    return windows(grid(site)).places();
   }
 
   /** Our own mathematics. */

@@ -1,5 +1,6 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.engine.architecture.Places;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -157,6 +158,11 @@ public record Windows(
                 .formatted(Grid.text(padding), Grid.text(kernel)));
       }
     }
+  }
+
+  /** How many there are over a sequence of any length. */
+  Places places() {
+    return new Places(padding.get(0) + behind.get(0) - reach(0), stride.get(0));
   }
 
   private void requireGroups(Grid grid) {

@@ -58,11 +58,15 @@ record Borders(List<Integer> before, List<Integer> behind) {
     return grid.axes(0, before);
   }
 
+  /** At the start and the end of an axis together. */
+  int both(int axis) {
+    return Math.addExact(before.get(axis), behind.get(axis));
+  }
+
   private List<Integer> sum(List<Integer> size, int sign) {
     List<Integer> sum = new ArrayList<>();
     for (int axis = 0; axis < size.size(); axis++) {
-      int border = Math.addExact(before.get(axis), behind.get(axis));
-      sum.add(Math.addExact(size.get(axis), sign * border));
+      sum.add(Math.addExact(size.get(axis), sign * both(axis)));
     }
     return sum;
   }

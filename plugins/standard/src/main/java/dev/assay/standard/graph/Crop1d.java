@@ -2,6 +2,9 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
+import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -22,5 +25,16 @@ public record Crop1d(
   @Override
   public int axes() {
     return 1;
+  }
+
+  /** A sequence's own end is cut off, wherever that is. */
+  @Override
+  public Padding padding(Site site) {
+    return Padding.ZEROED;
+  }
+
+  @Override
+  public Places places(Site site) {
+    return new Places(-Borders.of(cropping, 1).both(0) - 1, 1);
   }
 }

@@ -2,6 +2,9 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
+import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -25,5 +28,16 @@ public record ZeroPad1d(
   @Override
   public int axes() {
     return 1;
+  }
+
+  /** What stands behind a sequence's end is zeros already. */
+  @Override
+  public Padding padding(Site site) {
+    return Padding.ZEROED;
+  }
+
+  @Override
+  public Places places(Site site) {
+    return new Places(Borders.of(padding, 1).both(0) - 1, 1);
   }
 }
