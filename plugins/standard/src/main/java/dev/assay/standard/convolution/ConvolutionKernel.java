@@ -73,15 +73,15 @@ public final class ConvolutionKernel {
       Port dy = outputGradient(y);
       backward.add(dy.move());
       backward.add(ending.backward(dy.memory()));
-      backwardWeights(image, dy.memory());
+      backwardWeights(image, x.memory(), dy.memory());
       backwardData(dy.memory());
     }
     return Kernel.of(forward, backward);
   }
 
-  private void backwardWeights(Layout image, Memory dy) {
+  private void backwardWeights(Layout image, Memory seen, Memory dy) {
     Spec chosen = product(image).backwardWeights();
-    Port x = input(chosen.layout(Argument.SOURCE));
+    Port x = again(seen, chosen.layout(Argument.SOURCE));
     Port gradient = at.port(dy, chosen.layout(Argument.DESTINATION_GRADIENT));
     Port dw =
         at.outward(weightsOf(at.parameters()::gradient), chosen.layout(Argument.WEIGHTS_GRADIENT));
@@ -144,6 +144,11 @@ public final class ConvolutionKernel {
   /** oneDNN sees the features of a sequence before its steps, where others see them behind. */
   private Port input(Layout chosen) {
     return input.isSequence() ? seen(at.input(at.plain(input.shape())), chosen) : at.input(chosen);
+  }
+
+  /** The input as the forward pass saw it, if that will do: else an image would be copied twice. */
+  private Port again(Memory seen, Layout chosen) {
+    return seen.layout().matches(chosen) ? new Port(seen, Step.NONE) : input(chosen);
   }
 
   private Memory produce(Layout chosen) {
