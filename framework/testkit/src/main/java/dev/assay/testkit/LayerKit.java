@@ -193,7 +193,8 @@ public final class LayerKit {
   private void paddingChangesNothing() {
     PlannedLayer planned = plan.network().layer(NAME).orElseThrow();
     Shape said = planned.shape();
-    if (planned.layer().places(planned.site()).equals(Places.ALL)) {
+    boolean taken = planned.layer().padding(planned.site()) == Padding.TAKEN;
+    if (taken || planned.layer().places(planned.site()).equals(Places.ALL)) {
       String loss = "    " + END.replace("- {type: flatten}\n", "").strip();
       paddingChangesNothing(loss, said.dims().toString(), true);
     } else {

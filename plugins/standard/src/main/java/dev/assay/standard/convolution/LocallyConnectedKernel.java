@@ -55,20 +55,13 @@ public final class LocallyConnectedKernel {
     Memory y = at.produce(at.plain(at.shape()));
     Ending ending = Ending.of(at, function, y);
     Memory seen = at.kept(Layout.plain(places, rows, window));
-    Memory sums = at.scratch(sums());
+    Memory sums = at.scratch(Layout.plain(places, rows, filters));
     forward.add(x.move());
     forward.add(() -> patches.gather(x.memory(), seen));
     product(forward, seen, weights(), sums);
     if (layer.bias()) {
       Memory bias = at.parameters().value(Convolving.BIAS, Layout.plain(places, 1, filters));
-      forward.add(
-          Binary.ADD
-              .of(sums(), bias.layout())
-              .call(at.arena())
-              .with(Argument.SOURCE, sums)
-              .with(Argument.OTHER_SOURCE, bias)
-              .with(Argument.DESTINATION, sums)
-              .bind());
+      forward.add(Binary.ADD.bind(at.arena(), sums, bias, sums));
     }
     forward.add(Reorder.move(at.arena(), sums, byPlace(ending.before())));
     if (function != null) {
@@ -78,13 +71,12 @@ public final class LocallyConnectedKernel {
       Port dy = at.outputGradient(y.layout());
       backward.add(dy.move());
       backward.add(ending.backward(dy.memory()));
-      backward(seen, dy.memory());
+      backward(seen, sums, dy.memory());
     }
     return Kernel.of(forward, backward);
   }
 
-  private void backward(Memory seen, Memory dy) {
-    Memory sums = at.scratch(sums());
+  private void backward(Memory seen, Memory sums, Memory dy) {
     backward.add(Reorder.move(at.arena(), byPlace(dy), sums));
     Memory turned = sums.as(turned(rows, filters));
     Memory dw = at.parameters().gradient(Convolving.WEIGHT, Layout.plain(places, filters, window));
@@ -119,10 +111,6 @@ public final class LocallyConnectedKernel {
             .with(Argument.WEIGHTS, b)
             .with(Argument.DESTINATION, c)
             .bind());
-  }
-
-  private Layout sums() {
-    return Layout.plain(places, rows, filters);
   }
 
   /** {@code [places, window, filters]} of weights that lie the other way round. */

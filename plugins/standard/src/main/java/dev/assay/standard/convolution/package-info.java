@@ -1,7 +1,8 @@
 /**
- * Convolutions over sequences, images and volumes, plain and transposed, and their one kernel.
+ * Windows over sequences, images and volumes: convolutions, plain, transposed and of each place by
+ * itself; pooling; and what else is done to channels next to each other.
  *
- * <p>Sees the engine and what a layer ends with.
+ * <p>Sees the engine, what a layer ends with, and the activation that is none.
  */
 @NullMarked
 package dev.assay.standard.convolution;
