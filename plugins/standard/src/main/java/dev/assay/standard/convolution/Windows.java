@@ -140,6 +140,11 @@ public record Windows(
     return new Grid(filters, size);
   }
 
+  /** The same over each channel by itself. */
+  Windows ofOneChannel() {
+    return new Windows(1, 1, kernel, stride, padding, behind, dilation);
+  }
+
   /** Whether some of them hold what is no part of the grid. */
   boolean reachBeyond() {
     return Collections.max(padding) > 0 || Collections.max(behind) > 0;
