@@ -4,7 +4,6 @@ import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.plugin.Registry;
 import java.util.List;
 
@@ -157,11 +156,6 @@ final class NotOffered {
         List.of("no_op", "none"),
         "it would train nothing",
         "`frozen: true` of the layers that shall stay as they are, or `training: {epochs: 0}`.");
-    registry.refuse(
-        Schedule.class,
-        List.of("plateau", "reduce_on_plateau", "reduce_lr_on_plateau"),
-        "a schedule knows how far the training is, not how well it goes",
-        "`cosine`, `step` or `one_cycle`; the stopping rule `patience` watches a metric.");
   }
 
   private void initializers() {

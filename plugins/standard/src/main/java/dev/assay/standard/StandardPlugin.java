@@ -222,6 +222,7 @@ import dev.assay.standard.schedules.Inverse;
 import dev.assay.standard.schedules.Linear;
 import dev.assay.standard.schedules.OneCycle;
 import dev.assay.standard.schedules.Piecewise;
+import dev.assay.standard.schedules.Plateau;
 import dev.assay.standard.schedules.Polynomial;
 import dev.assay.standard.schedules.Sigmoidal;
 import dev.assay.standard.schedules.Steps;
@@ -251,6 +252,7 @@ public final class StandardPlugin implements Plugin {
     registry.optimizer("rmsprop", RmsProp.class);
     registry.schedule("constant", Constant.class);
     registry.schedule("warmup", Warmup.class);
+    registry.schedule("plateau", Plateau.class);
     registry.schedule("cosine", Cosine.class);
     registry.schedule("linear", Linear.class);
     registry.schedule("step", Steps.class);

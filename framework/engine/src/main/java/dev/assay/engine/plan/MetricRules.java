@@ -3,8 +3,8 @@ package dev.assay.engine.plan;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.evaluation.Metric;
+import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.shape.ShapeException;
-import dev.assay.engine.stopping.StoppingRule;
 import dev.assay.engine.training.TrainingMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,11 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
       return names; // several heads would have figures of their own
     }
     if (experiment.stopping() != null) {
-      experiment.stopping().forEach(rule -> watched(rule, names));
+      experiment.stopping().forEach(rule -> watched(rule, rule.metrics(), names));
+    }
+    if (experiment.optimizer() != null) {
+      Schedule rate = experiment.optimizer().optimizer().learningRate();
+      watched(rate, rate.metrics(), names);
     }
     if (experiment.sweep() != null) {
       measured(experiment.sweep().objective(), experiment.sweep().objective().metric(), names);
@@ -89,8 +93,8 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
     }
   }
 
-  private void watched(StoppingRule rule, List<String> names) {
-    rule.metrics().forEach(metric -> measured(rule, metric, names));
+  private void watched(Object by, List<String> metrics, List<String> names) {
+    metrics.forEach(metric -> measured(by, metric, names));
   }
 
   private void measured(Object by, String metric, List<String> names) {

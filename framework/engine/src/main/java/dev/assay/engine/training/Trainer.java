@@ -6,10 +6,12 @@ import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
+import dev.assay.engine.review.Outline;
 import dev.assay.engine.stopping.StoppingRule.Judge;
 import dev.assay.engine.stopping.StoppingRule.Verdict;
 import dev.assay.engine.tracking.Event.Status;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class Trainer {
   private final BooleanSupplier stopped;
 
   private final List<Double> rates = new ArrayList<>();
+  private final List<Map<String, Double>> epochs = new ArrayList<>();
   private @Nullable Verdict verdict;
 
   /**
@@ -68,6 +71,7 @@ public final class Trainer {
       if (course.evaluatesAfter(epoch)) {
         measured.putAll(evaluator.evaluate());
       }
+      epochs.add(measured);
       judge(epoch, measured);
       if (verdict != null && !course.evaluatesAfter(epoch)) {
         measured.putAll(evaluator.evaluate()); // the last epoch always has an evaluation
@@ -95,9 +99,7 @@ public final class Trainer {
       if (verdict != null) {
         break;
       }
-      Moment moment =
-          new Moment(updater.steps(), course.length().steps(), course.length().stepsPerEpoch());
-      rate = updater.step(executable, moment);
+      rate = updater.step(executable, moment());
       watcher.stepped(epoch, step, batch.size() * course.itemsPerSample(), loss);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -109,6 +111,15 @@ public final class Trainer {
     metrics.put(TrainingMetrics.ITEMS_PER_SECOND, itemsPerSecond);
     metrics.put(TrainingMetrics.EPOCH_SECONDS, seconds);
     return metrics;
+  }
+
+  private Moment moment() {
+    Outline length = course.length();
+    return new Moment(
+        updater.steps(),
+        length.steps(),
+        length.stepsPerEpoch(),
+        Collections.unmodifiableList(epochs));
   }
 
   private Optional<Verdict> judged(double loss) {

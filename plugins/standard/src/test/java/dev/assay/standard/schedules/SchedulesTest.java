@@ -7,9 +7,12 @@ import dev.assay.config.bind.CrossField;
 import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.review.Outline;
+import dev.assay.engine.sweep.Objective.Goal;
 import dev.assay.standard.optimizers.Figures;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,21 @@ class SchedulesTest {
   @Test
   void aScheduleMayEndBeforeTheTraining() {
     assertSteps(new Linear(4, 2, 0, 4L), 4, 3.5, 3, 2.5, 2, 2, 2, 2, 2, 2);
+  }
+
+  /** Better at first and in the fifth epoch; in the third one nothing was measured. */
+  @Test
+  void aPlateauIsWaitedFor() {
+    double[] losses = {3, 3.5, Double.NaN, 2.95, 2, 2.1, 2, 2, 2};
+    List<Map<String, Double>> epochs = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
+    Plateau schedule = new Plateau(8, "test/loss", 0.5, 2, Goal.MINIMIZE, 0.1, 1.5);
+    for (double loss : losses) {
+      rates.add(schedule.at(new Moment(0, 9, 1, epochs)));
+      epochs.add(Double.isNaN(loss) ? Map.of() : Map.of("test/loss", loss));
+    }
+    rates.add(schedule.at(new Moment(0, 9, 1, epochs)));
+    assertThat(rates).containsExactly(8.0, 8.0, 8.0, 4.0, 4.0, 4.0, 4.0, 2.0, 2.0, 1.5);
   }
 
   /** Half of the way it is in the middle; a third of the way, a quarter lower than at first. */
