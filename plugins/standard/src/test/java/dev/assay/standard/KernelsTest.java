@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +26,10 @@ class KernelsTest {
 
   private static final String CONVOLUTION =
       "{type: conv2d, filters: %d, kernel: %d, stride: %d, padding: %d, activation: %s}";
+
+  private static final long SEED = Long.getLong("kernels.seed", 20261122L);
+
+  private static final int GRAPHS = Integer.getInteger("kernels.graphs", 150);
 
   private final Lab lab = Lab.open();
 
@@ -47,6 +52,22 @@ class KernelsTest {
       }
     }
     return tests.stream();
+  }
+
+  /** Any layers behind any others; {@code -Dkernels.seed=7} tries other ones. */
+  @TestFactory
+  Stream<DynamicTest> randomGraphs() {
+    return LongStream.range(0, GRAPHS)
+        .mapToObj(graph -> DynamicTest.dynamicTest("seed " + (SEED + graph), () -> random(graph)));
+  }
+
+  private void random(long graph) {
+    RandomNetwork network = new RandomNetwork(lab, SEED + graph);
+    try {
+      KernelKit.check(lab, network.ended(), 5);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(network.toString(), e);
+    }
   }
 
   @TestFactory

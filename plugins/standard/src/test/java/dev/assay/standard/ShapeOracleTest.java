@@ -9,13 +9,10 @@ import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,9 +150,9 @@ class ShapeOracleTest {
     int refused = 0;
     int layers = 0;
     for (int graph = 0; graph < GRAPHS; graph++) {
-      RandomNetwork network = new RandomNetwork(new SplittableRandom(SEED + graph));
-      Plan plan = network.grow(lab);
-      refused += network.refused;
+      RandomNetwork network = new RandomNetwork(lab, SEED + graph);
+      Plan plan = network.open();
+      refused += network.refused();
       layers += plan.network().layers().size();
       assertComputed(plan, "-Dshapes.graphs=1 -Dshapes.seed=" + (SEED + graph));
     }
@@ -174,95 +171,6 @@ class ShapeOracleTest {
         Values values = Objects.requireNonNull(said.get(layer.name()));
         assertThat(values.shape()).as("%s of %s", layer.name(), seed).isEqualTo(layer.shape());
       }
-    }
-  }
-
-  /** Layers that read any earlier ones, some of which do not fit; these are left out. */
-  private static final class RandomNetwork {
-
-    private static final List<String> INPUTS =
-        List.of("[6]", "[5, 4]", "[3, 8, 7]", "[2, 4, 5, 3]");
-
-    private final SplittableRandom random;
-    private final String input;
-    private final List<String> layers = new ArrayList<>();
-    private final List<String> names = new ArrayList<>(List.of("start"));
-    private int refused;
-
-    RandomNetwork(SplittableRandom random) {
-      this.random = random;
-      this.input = INPUTS.get(random.nextInt(INPUTS.size()));
-      layers.add("{name: start, type: activation, activation: tanh}");
-    }
-
-    Plan grow(Lab lab) {
-      Plan plan = lab.plan(experiment(input, 0, layers));
-      for (int i = 0; i < 8; i++) {
-        String name = "n" + i;
-        layers.add("{name: %s, from: %s}".formatted(name, candidate()));
-        Optional<Plan> grown = lab.plan(experiment(input, 0, layers), new Problems());
-        if (grown.isPresent()) {
-          names.add(name);
-          plan = grown.get();
-        } else {
-          layers.remove(layers.size() - 1);
-          refused++;
-        }
-      }
-      return plan;
-    }
-
-    private String any() {
-      return names.get(random.nextInt(names.size()));
-    }
-
-    private int some(int most) {
-      return 1 + random.nextInt(most);
-    }
-
-    private String candidate() {
-      String one = any();
-      String two = "[%s, %s]".formatted(one, any());
-      return switch (random.nextInt(29)) {
-        case 0 -> "%s, type: dense, units: %d".formatted(one, some(6));
-        case 1 ->
-            "%s, type: conv1d, filters: 4, kernel: %d, stride: %d".formatted(one, some(4), some(2));
-        case 2 ->
-            "%s, type: conv2d, filters: %d, kernel: %d, padding: %d"
-                .formatted(one, some(4), some(9), some(2) - 1);
-        case 3 -> "%s, type: conv3d, filters: 2, kernel: %d".formatted(one, some(3));
-        case 4 ->
-            "%s, type: transposed_conv2d, filters: 2, kernel: %d, stride: %d"
-                .formatted(one, some(3), some(3));
-        case 5 -> "%s, type: depthwise_conv2d, kernel: %d".formatted(one, some(3));
-        case 6 -> "%s, type: max_pool2d, kernel: %d, stride: %d".formatted(one, some(4), some(3));
-        case 7 -> "%s, type: max_pool1d, kernel: %d".formatted(one, some(3));
-        case 8 -> "%s, type: global_max_pool".formatted(one);
-        case 9 -> "%s, type: flatten".formatted(one);
-        case 10 -> "%s, type: permute, axes: [1, 0]".formatted(one);
-        case 11 -> "%s, type: upsample2d, factor: %d".formatted(one, some(2));
-        case 12 -> "%s, type: crop2d, cropping: %d".formatted(one, some(4));
-        case 13 -> "%s, type: slice, axis: -1, start: %d".formatted(one, some(4));
-        case 14 -> "%s, type: reshape, shape: [%d, -1]".formatted(one, some(6));
-        case 15 -> "%s, type: unsqueeze, axis: %d".formatted(one, random.nextInt(4) - 1);
-        case 16 -> "%s, type: add".formatted(two);
-        case 17 -> "%s, type: merge".formatted(two);
-        case 18 -> "%s, type: max_pool3d, kernel: %d, padding: same".formatted(one, some(3));
-        case 19 ->
-            "%s, type: transposed_conv1d, filters: 3, kernel: %d, stride: %d, padding: %d"
-                .formatted(one, some(3), some(2), some(2) - 1);
-        case 20 -> "%s, type: lp_pool2d, kernel: %d".formatted(one, some(4));
-        case 21 ->
-            "%s, type: separable_conv2d, filters: 2, kernel: %d, padding: same, stride: %d"
-                .formatted(one, some(4), some(3));
-        case 22 -> "%s, type: zero_pad3d, padding: [1, 0, %d]".formatted(one, some(2));
-        case 23 -> "%s, type: crop1d, cropping: [%d, 1]".formatted(one, some(3) - 1);
-        case 24 -> "%s, type: space_to_depth, factor: %d".formatted(one, some(2));
-        case 25 -> "%s, type: locally_connected1d, filters: 2, kernel: %d".formatted(one, some(4));
-        case 26 -> "%s, type: local_response_norm".formatted(one);
-        case 27 -> "%s, type: matmul, transpose_b: true".formatted(two);
-        default -> "%s, type: batch_norm".formatted(one);
-      };
     }
   }
 }
