@@ -34,7 +34,7 @@ class ExpectTest {
     holds("experiments/question-answering");
   }
 
-  /** Half an hour on two cores. */
+  /** Ten minutes on two cores. */
   @TestFactory
   @Tag("nightly")
   Stream<DynamicTest> experimentHoldsWhatItExpects() throws IOException {

@@ -17,4 +17,10 @@ import java.lang.annotation.Target;
 public @interface FromText {
   /** What it takes, for a message: {@code a whole number or \`full\`}. */
   String value();
+
+  /** Where it takes whole numbers and some words: the words, for editors to offer. */
+  String[] words() default {};
+
+  /** The least of the whole numbers beside the words. */
+  long least() default 0;
 }

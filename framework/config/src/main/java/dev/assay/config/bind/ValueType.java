@@ -62,7 +62,12 @@ public sealed interface ValueType {
   record Parsed(Method factory) implements ValueType {
     @Override
     public String describe() {
-      return factory.getAnnotation(FromText.class).value();
+      return form().value();
+    }
+
+    /** What it takes. */
+    public FromText form() {
+      return factory.getAnnotation(FromText.class);
     }
   }
 

@@ -46,6 +46,10 @@ final class SchemaPieces {
       scalar.put("type", "boolean");
     } else if (type instanceof ValueType.Word word) {
       scalar.put("enum", word.words());
+    } else if (type instanceof ValueType.Parsed parsed && parsed.form().words().length > 0) {
+      return anyOf(
+          Map.of("enum", List.of(parsed.form().words())),
+          Map.of("type", "integer", "minimum", parsed.form().least()));
     } else {
       // A text is what is written, so a bare number or flag is one too.
       scalar.put("type", List.of("string", "number", "boolean"));

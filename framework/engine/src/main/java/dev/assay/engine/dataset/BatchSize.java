@@ -10,7 +10,7 @@ import dev.assay.config.bind.FromText;
 public record BatchSize(int samples) {
 
   /** {@code 64}, or {@code full} for all samples at once. */
-  @FromText("a whole number above 0, or `full`")
+  @FromText(value = "a whole number above 0, or `full`", words = "full", least = 1)
   public static BatchSize parse(String text) {
     if (text.equals("full")) {
       return new BatchSize(0);

@@ -17,7 +17,7 @@ public record Margin(int points) {
   private static final Margin SAME = new Margin(-1);
 
   /** {@code 1}, or {@code same} for as many as a stride of 1 needs to keep the axis's length. */
-  @FromText("a whole number from 0 on, or `same`")
+  @FromText(value = "a whole number from 0 on, or `same`", words = "same")
   public static Margin parse(String text) {
     if (text.equals("same")) {
       return SAME;
