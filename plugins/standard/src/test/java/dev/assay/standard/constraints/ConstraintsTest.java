@@ -88,7 +88,11 @@ class ConstraintsTest {
 
   private final Lab lab = Lab.open();
 
-  private double[] after(String keys, String precision, String parameter) {
+  private static String dense(String keys) {
+    return "{name: it, type: dense, units: 2, " + keys + "}";
+  }
+
+  private double[] after(String item, String precision, String parameter) {
     Plan plan =
         lab.plan(
             """
@@ -98,12 +102,12 @@ class ConstraintsTest {
             weights: {it: {weight: [[3, 0.3], [4, 0.4]], bias: [1, -1]}}
             architecture:
               layers:
-                - {name: it, type: dense, units: 2, %s}
+                - %s
                 - {type: loss, loss: mean_squared_error}
             optimizer: {type: sgd, learning_rate: 0.1}
             training: {epochs: 1, precision: %s}
             """
-                .formatted(keys, precision));
+                .formatted(item, precision));
     try (Session session = lab.session(plan)) {
       session.train(new Watcher() {}, () -> false);
       PlannedLayer layer = plan.network().layer("it").orElseThrow();
@@ -123,13 +127,14 @@ class ConstraintsTest {
   @ParameterizedTest
   @ValueSource(strings = {"double", "float"})
   void theyAreKeptAfterAStep(String precision) {
-    assertThat(after("constraint: {type: max_norm, limit: 1}", precision, "weight"))
+    assertThat(after(dense("constraint: {type: max_norm, limit: 1}"), precision, "weight"))
         .containsExactly(new double[] {0.6, 0.3, 0.8, 0.4}, within(1e-6));
-    assertThat(after("constraint: unit_norm", precision, "bias"))
+    assertThat(after(dense("constraint: unit_norm"), precision, "bias"))
         .containsExactly(new double[] {0.9, -0.9}, within(1e-6));
-    assertThat(after("bias_constraint: non_negative", precision, "bias"))
+    assertThat(after(dense("bias_constraint: non_negative"), precision, "bias"))
         .containsExactly(new double[] {0.9, 0}, within(1e-6));
-    assertThat(after("constraint: unit_norm, frozen: true", precision, "weight"))
+    String frozen = "{frozen: true, layers: [" + dense("constraint: unit_norm") + "]}";
+    assertThat(after(frozen, precision, "weight"))
         .containsExactly(new double[] {3, 0.3, 4, 0.4}, within(1e-6));
   }
 }

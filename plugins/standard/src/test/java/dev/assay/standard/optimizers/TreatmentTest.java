@@ -22,7 +22,11 @@ class TreatmentTest {
 
   private final Lab lab = Lab.open();
 
-  private Map<String, Double> after(String keys, String groups, String precision) {
+  private static String dense(String keys) {
+    return "{name: it, type: dense, units: 1" + keys + "}";
+  }
+
+  private Map<String, Double> after(String item, String groups, String precision) {
     Plan plan =
         lab.plan(
             """
@@ -32,12 +36,12 @@ class TreatmentTest {
             weights: {it: {weight: [[2]], bias: [1]}}
             architecture:
               layers:
-                - {name: it, type: dense, units: 1%s}
+                - %s
                 - {type: loss, loss: mean_squared_error}
             optimizer: {type: sgd, learning_rate: 0.1%s}
             training: {epochs: 1, precision: %s}
             """
-                .formatted(keys, groups, precision));
+                .formatted(item, groups, precision));
     try (Session session = lab.session(plan)) {
       session.train(new Watcher() {}, () -> false);
       PlannedLayer layer = plan.network().layer("it").orElseThrow();
@@ -50,8 +54,8 @@ class TreatmentTest {
   }
 
   private void assertAfter(
-      String keys, String groups, String precision, double weight, double bias) {
-    Map<String, Double> values = after(keys, groups, precision);
+      String layer, String groups, String precision, double weight, double bias) {
+    Map<String, Double> values = after(layer, groups, precision);
     assertThat(values.getOrDefault("weight", Double.NaN)).isCloseTo(weight, within(1e-6));
     assertThat(values.getOrDefault("bias", Double.NaN)).isCloseTo(bias, within(1e-6));
   }
@@ -59,18 +63,18 @@ class TreatmentTest {
   @ParameterizedTest
   @ValueSource(strings = {"double", "float"})
   void penaltiesAddToTheGradient(String precision) {
-    assertAfter("", "", precision, 2, 0.8);
-    assertAfter(", l2: 0.5", "", precision, 1.9, 0.8);
-    assertAfter(", l1: 0.5", "", precision, 1.95, 0.8);
-    assertAfter(", l2_bias: 0.5", "", precision, 2, 0.75);
-    assertAfter(", l1_bias: 3", "", precision, 2, 0.5);
+    assertAfter(dense(""), "", precision, 2, 0.8);
+    assertAfter(dense(", l2: 0.5"), "", precision, 1.9, 0.8);
+    assertAfter(dense(", l1: 0.5"), "", precision, 1.95, 0.8);
+    assertAfter(dense(", l2_bias: 0.5"), "", precision, 2, 0.75);
+    assertAfter(dense(", l1_bias: 3"), "", precision, 2, 0.5);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"double", "float"})
   void whatIsFrozenStays(String precision) {
-    assertAfter(", l2: 0.5, frozen: true", "", precision, 2, 1);
-    assertAfter(", l2: 0.5", ", groups: [{layers: 'i*', rate: 0.5}]", precision, 1.95, 0.9);
-    assertAfter("", ", groups: [{layers: [it], rate: 0}]", precision, 2, 1);
+    assertAfter("{frozen: true, layers: [" + dense(", l2: 0.5") + "]}", "", precision, 2, 1);
+    assertAfter(dense(", l2: 0.5"), ", groups: [{layers: 'i*', rate: 0.5}]", precision, 1.95, 0.9);
+    assertAfter(dense(""), ", groups: [{layers: [it], rate: 0}]", precision, 2, 1);
   }
 }
