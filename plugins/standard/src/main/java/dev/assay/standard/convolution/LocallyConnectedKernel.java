@@ -3,7 +3,6 @@ package dev.assay.standard.convolution;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.Layout;
@@ -103,14 +102,7 @@ public final class LocallyConnectedKernel {
   }
 
   private void product(List<Step> steps, Memory a, Memory b, Memory c) {
-    steps.add(
-        new Matmul(a.layout(), b.layout(), c.layout(), 1)
-            .forward()
-            .call(at.arena())
-            .with(Argument.SOURCE, a)
-            .with(Argument.WEIGHTS, b)
-            .with(Argument.DESTINATION, c)
-            .bind());
+    steps.add(Matmul.bind(at.arena(), a, b, c, 1));
   }
 
   /** {@code [places, window, filters]} of weights that lie the other way round. */

@@ -3,7 +3,6 @@ package dev.assay.standard.graph;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
@@ -93,12 +92,6 @@ public final class MatrixProductKernel {
   private Step product(Matrices a, Matrices b, Matrices c) {
     Memory left = a.seen();
     Memory right = b.seen();
-    return new Matmul(left.layout(), right.layout(), c.plain().layout(), 1)
-        .forward()
-        .call(at.arena())
-        .with(Argument.SOURCE, left)
-        .with(Argument.WEIGHTS, right)
-        .with(Argument.DESTINATION, c.plain())
-        .bind();
+    return Matmul.bind(at.arena(), left, right, c.plain(), 1);
   }
 }

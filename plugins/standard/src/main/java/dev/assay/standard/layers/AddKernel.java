@@ -27,7 +27,7 @@ public final class AddKernel {
     for (int i = 1; i < at.inputs().size(); i++) {
       Port next = at.input(i, layout);
       forward.add(next.move());
-      forward.add(add(at, sum, next.memory(), y));
+      forward.add(Binary.ADD.bind(at.arena(), sum, next.memory(), y));
       sum = y;
     }
     List<Step> backward = new ArrayList<>();
@@ -43,9 +43,5 @@ public final class AddKernel {
       }
     }
     return Kernel.of(forward, backward);
-  }
-
-  private static Step add(Binding at, Memory a, Memory b, Memory sum) {
-    return Binary.ADD.bind(at.arena(), a, b, sum);
   }
 }

@@ -1,8 +1,12 @@
 package dev.assay.standard.layers;
 
 import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Softmax;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttentionHeads {
 
+  /** Added to a score, it leaves no weight. */
+  static final float NEVER = -1e30f;
+
   private final Binding at;
-  private final AttentionSteps steps;
+  private final Arena arena;
   private final AttentionSizes sizes;
   private final double scale;
   private final int @Nullable [] lengths;
@@ -33,7 +40,7 @@ final class AttentionHeads {
    */
   AttentionHeads(Binding at, AttentionSizes sizes, double scale, int @Nullable [] lengths) {
     this.at = at;
-    this.steps = new AttentionSteps(at.arena());
+    this.arena = at.arena();
     this.sizes = sizes;
     this.scale = scale;
     this.lengths = lengths;
@@ -51,15 +58,17 @@ final class AttentionHeads {
     List<Step> all = new ArrayList<>();
     weights.forEach(
         (tile, a) -> {
-          all.add(steps.product(asking(q, tile), columns(k, tile), a, scale));
+          all.add(Matmul.bind(arena, asking(q, tile), columns(k, tile), a, scale));
           if (sizes.causal()) {
-            all.add(steps.hide(a, masks.computeIfAbsent(tile.from(), from -> future(tile))));
+            all.add(
+                Binary.ADD.bind(
+                    arena, a, masks.computeIfAbsent(tile.from(), from -> future(tile)), a));
           }
           if (lengths != null) {
             all.add(padding(tile, a, lengths));
           }
-          all.add(steps.softmax(a));
-          all.add(steps.product(a, read(v, tile), asking(heads, tile), 1));
+          all.add(Softmax.forward(arena, a, a));
+          all.add(Matmul.bind(arena, a, read(v, tile), asking(heads, tile), 1));
         });
     return all;
   }
@@ -74,10 +83,10 @@ final class AttentionHeads {
         (tile, a) -> {
           Memory dA = scratch.as(a.layout());
           Memory dRows = asking(dHeads, tile);
-          all.add(steps.product(dRows, columns(v, tile), dA, 1));
+          all.add(Matmul.bind(arena, dRows, columns(v, tile), dA, 1));
           all.add(gathered(tile, turned(a), dRows, read(dv, tile), 1));
-          all.add(steps.softmaxBackward(a, dA));
-          all.add(steps.product(dA, read(k, tile), asking(dq, tile), scale));
+          all.add(Softmax.backward(arena, a, dA, dA));
+          all.add(Matmul.bind(arena, dA, read(k, tile), asking(dq, tile), scale));
           all.add(gathered(tile, turned(dA), asking(q, tile), read(dk, tile), scale));
         });
     return all;
@@ -86,8 +95,8 @@ final class AttentionHeads {
   /** What comes back to the steps read: the last tile of some samples and heads reads them all. */
   private Step gathered(AttentionTile tile, Memory a, Memory b, Memory c, double by) {
     return tile.to() == sizes.steps()
-        ? steps.product(a, b, c, by)
-        : steps.addedProduct(a, b, c, by);
+        ? Matmul.bind(arena, a, b, c, by)
+        : Matmul.add(arena, a, b, c, by);
   }
 
   /** {@code [B, H, T, k]} in {@code [B T, H k]}. */
@@ -128,10 +137,10 @@ final class AttentionHeads {
 
   /** What hides the steps after each that asks. */
   private Memory future(AttentionTile tile) {
-    Memory mask = at.arena().allocate(Layout.plain(1, 1, tile.asking(), tile.read()));
+    Memory mask = arena.allocate(Layout.plain(1, 1, tile.asking(), tile.read()));
     for (int i = 0; i < tile.asking(); i++) {
       for (int j = tile.from() + i + 1; j < tile.read(); j++) {
-        mask.numbers().put(i * tile.read() + j, AttentionSteps.NEVER);
+        mask.numbers().put(i * tile.read() + j, NEVER);
       }
     }
     return mask;
@@ -140,12 +149,12 @@ final class AttentionHeads {
   /** Nobody reads what is behind the end of a sample's own steps. */
   private Step padding(AttentionTile tile, Memory scores, int[] ends) {
     int read = tile.read();
-    Memory mask = at.arena().allocate(Layout.plain(tile.samples(), 1, 1, read));
-    Step hide = steps.hide(scores, mask);
+    Memory mask = arena.allocate(Layout.plain(tile.samples(), 1, 1, read));
+    Step hide = Binary.ADD.bind(arena, scores, mask, scores);
     return () -> {
       for (int i = 0; i < mask.length(); i++) {
         boolean own = i % read < ends[tile.sample() + i / read];
-        mask.numbers().put(i, own ? 0 : AttentionSteps.NEVER);
+        mask.numbers().put(i, own ? 0 : NEVER);
       }
       hide.run();
     };

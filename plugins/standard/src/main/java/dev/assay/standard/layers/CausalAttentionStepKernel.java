@@ -4,8 +4,11 @@ import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
+import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
+import dev.assay.engine.kernel.onednn.Matmul;
 import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Softmax;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
 import java.util.ArrayList;
@@ -25,7 +28,6 @@ public final class CausalAttentionStepKernel {
   private final long features;
   private final double scale;
   private final boolean bias;
-  private final AttentionSteps attention;
   private final List<Step> steps = new ArrayList<>();
 
   private CausalAttentionStepKernel(MultiHeadAttention layer, Binding at, Reading reading) {
@@ -33,7 +35,6 @@ public final class CausalAttentionStepKernel {
       throw new UnsupportedException("attention to more than what has been read");
     }
     this.at = at;
-    this.attention = new AttentionSteps(at.arena());
     this.reading = reading;
     this.samples = at.rows();
     this.features = at.shape().dim(1);
@@ -61,11 +62,11 @@ public final class CausalAttentionStepKernel {
     Memory v = kept(projected("V", x.memory()));
     Memory a = at.scratch(Layout.plain(samples, heads, 1, reading.limit()));
     Layout row = Layout.strided(new long[] {samples, heads, 1, size}, strides(inner(), 1));
-    steps.add(attention.product(q.as(row), k.as(columns()), a, scale));
+    steps.add(Matmul.bind(at.arena(), q.as(row), k.as(columns()), a, scale));
     hideTheFuture(a);
-    steps.add(attention.softmax(a));
+    steps.add(Softmax.forward(at.arena(), a, a));
     Memory joined = at.scratch(Layout.plain(samples, inner()));
-    steps.add(attention.product(a, v.as(rows()), joined.as(row), 1));
+    steps.add(Matmul.bind(at.arena(), a, v.as(rows()), joined.as(row), 1));
     Memory y = at.produce(Layout.plain(samples, features));
     steps.add(linear("O", joined, features).forward(y, null));
     return Kernel.of(steps, List.of());
@@ -118,9 +119,9 @@ public final class CausalAttentionStepKernel {
     steps.add(
         () -> {
           for (int step = 0; step < reading.limit(); step++) {
-            mask.numbers().put(step, step <= reading.position() ? 0 : AttentionSteps.NEVER);
+            mask.numbers().put(step, step <= reading.position() ? 0 : AttentionHeads.NEVER);
           }
         });
-    steps.add(attention.hide(scores, mask));
+    steps.add(Binary.ADD.bind(at.arena(), scores, mask, scores));
   }
 }

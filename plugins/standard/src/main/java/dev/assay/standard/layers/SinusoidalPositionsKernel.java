@@ -24,7 +24,7 @@ public final class SinusoidalPositionsKernel {
     Memory waves = at.arena().allocate(Layout.plain(1, steps, features));
     write(layer.waves(0, steps, features), waves);
     Port x = at.input(plain);
-    Step add = add(at, x.memory(), waves, at.produce(plain));
+    Step add = Binary.ADD.bind(at.arena(), x.memory(), waves, at.produce(plain));
     Port dx = at.inputGradient(plain);
     if (dx == null) {
       return Kernel.of(List.of(x.move(), add), List.of());
@@ -41,7 +41,7 @@ public final class SinusoidalPositionsKernel {
     int features = at.shape().dim(1);
     Memory waves = at.arena().allocate(Layout.plain(1, 1, features));
     Port x = at.input(plain);
-    Step add = add(at, x.memory(), waves, at.produce(plain));
+    Step add = Binary.ADD.bind(at.arena(), x.memory(), waves, at.produce(plain));
     Step move = () -> write(layer.waves(reading.position(), 1, features), waves);
     return Kernel.of(List.of(x.move(), move, add), List.of());
   }
@@ -50,9 +50,5 @@ public final class SinusoidalPositionsKernel {
     for (int i = 0; i < exact.length; i++) {
       waves.numbers().put(i, (float) exact[i]);
     }
-  }
-
-  private static Step add(Binding at, Memory x, Memory waves, Memory y) {
-    return Binary.ADD.bind(at.arena(), x, waves, y);
   }
 }

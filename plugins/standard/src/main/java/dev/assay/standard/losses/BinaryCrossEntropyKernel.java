@@ -27,15 +27,11 @@ public final class BinaryCrossEntropyKernel implements LossKernel {
     this.at = at;
     this.width = at.rows().width();
     this.softplus = at.arena().allocate(at.logits().layout());
-    this.predict = function(Pointwise.LOGISTIC, at.predictions());
-    this.soften = function(Pointwise.SOFTPLUS, softplus);
+    this.predict = Pointwise.LOGISTIC.forward(at.arena(), at.logits(), at.predictions());
+    this.soften = Pointwise.SOFTPLUS.forward(at.arena(), at.logits(), softplus);
     this.logits = new float[at.scored() * width];
     this.soft = new float[at.scored() * width];
     this.predictions = new float[at.scored() * width];
-  }
-
-  private Step function(Pointwise function, Memory into) {
-    return function.forward(at.arena(), at.logits(), into);
   }
 
   /** Binds it. */
