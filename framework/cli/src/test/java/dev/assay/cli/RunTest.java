@@ -98,6 +98,47 @@ class RunTest {
     assertThat(train.get("classes").get("target").get("0").asInt()).isBetween(500, 800);
   }
 
+  @Test
+  void everyHeadOfClassesOrOfYesAndNoHasItsPictures() throws IOException {
+    String experiment =
+        """
+        assay: 1
+        name: heads
+        dataset:
+          type: inline
+          categories: {kind: 3}
+          train:
+            - {input: [0, 2], targets: {kind: 2, big: [1], margin: [-1]}}
+            - {input: [1, 0], targets: {kind: 0, big: [0], margin: [1]}}
+            - {input: [1, 1], targets: {kind: 0, big: [1], margin: [1]}}
+        architecture:
+          layers:
+            - {name: kind, from: input, type: output, target: kind, loss: cross_entropy}
+            - {name: big, from: input, type: output, target: big, loss: binary_cross_entropy}
+            - {name: margin, from: input, type: output, target: margin, loss: hinge}
+        weights:
+          big: {weight: [[0], [2]], bias: [-1]}
+        training: {epochs: 0}
+        evaluation: {metrics: [accuracy], on: train}
+        """;
+    Path file = Files.writeString(folder.resolve("heads.yaml"), experiment);
+    Result result = run(file.toString(), "--format", "json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    Path run = Path.of(result.json().get("directory").asText());
+    assertPictures(run, "confusion-kind", "confusion-big", "confusion-margin");
+    assertPictures(run, "calibration-kind", "calibration-big");
+    assertThat(run.resolve("plots/calibration-margin.png")).doesNotExist(); // no probabilities
+    assertThat(run.resolve("plots/fit-big.png")).doesNotExist();
+    assertThat(json(run.resolve("plots/classes-big.json")))
+        .isEqualTo(
+            Json.MAPPER.readTree(
+                """
+                [{"name": "no", "samples": 1, "precision": 1.0, "recall": 1.0, "f1": 1.0},
+                 {"name": "yes", "samples": 2, "precision": 1.0, "recall": 1.0, "f1": 1.0}]
+                """));
+    assertThat(run.resolve("report.html")).content().contains("Every class of margin");
+  }
+
   private static JsonNode json(Path file) throws IOException {
     return Json.MAPPER.readTree(file.toFile());
   }

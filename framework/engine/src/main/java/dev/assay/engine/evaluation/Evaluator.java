@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +81,30 @@ public record Evaluator(
   private void evaluate(String split, Map<String, Double> figures) {
     List<Request> wanted = requests.stream().filter(r -> r.split().equals(split)).toList();
     List<Tally> tallies = wanted.stream().map(Request::tally).toList();
-    Batches batches = Batches.inOrder(spec, data.split(split), batchSize, precision);
-    while (batches.hasNext()) {
-      Asked asked = new Asked(batches.next());
-      for (int i = 0; i < wanted.size(); i++) {
-        tallies.get(i).add(asked.answered(wanted.get(i).answers().get(0)));
-      }
-    }
+    ask(
+        split,
+        asked -> {
+          for (int i = 0; i < wanted.size(); i++) {
+            tallies.get(i).add(asked.answered(wanted.get(i).answers().get(0)));
+          }
+        });
     for (int i = 0; i < wanted.size(); i++) {
       figures.put(wanted.get(i).name(), tallies.get(i).value());
+    }
+  }
+
+  /**
+   * Shows somebody what the network makes of a split, batch by batch. It is given a batch when it
+   * is first asked what it says of it.
+   */
+  public void show(String split, Answer answer, Consumer<Scored> reader) {
+    ask(split, asked -> reader.accept(asked.answered(answer)));
+  }
+
+  private void ask(String split, Consumer<Asked> reader) {
+    Batches batches = Batches.inOrder(spec, data.split(split), batchSize, precision);
+    while (batches.hasNext()) {
+      reader.accept(new Asked(batches.next()));
     }
   }
 

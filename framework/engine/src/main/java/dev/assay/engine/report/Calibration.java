@@ -23,6 +23,11 @@ public final class Calibration {
 
   private boolean probable = true;
 
+  /** Whether a number can be a probability, by the rounding of single precision. */
+  public static boolean isProbability(double number) {
+    return number >= 0 && number <= 1 + 1e-5;
+  }
+
   /** Whether all numbers counted were probabilities; not all losses make some. */
   public boolean isOfProbabilities() {
     return probable;
@@ -34,7 +39,7 @@ public final class Calibration {
    * @param probability of the class that was predicted
    */
   public void add(double probability, boolean isRight) {
-    probable &= probability >= 0 && probability <= 1 + 1e-5;
+    probable &= isProbability(probability);
     int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(probability * BINS) - 1));
     count[bin]++;
     right[bin] += isRight ? 1 : 0;

@@ -13,10 +13,10 @@ public final class Figures {
     if (Double.isNaN(value) || value == 0) {
       return Double.isNaN(value) ? "NaN" : "0";
     }
-    if (size >= 1e4 && size < 1e9) {
+    if (size >= 1e3 && size < 1e9) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
-    String form = size >= 1e-3 && size < 1e4 ? "%.4f" : "%.3e";
+    String form = size >= 1e-3 && size < 1e3 ? "%.4f" : "%.3e";
     return String.format(Locale.ROOT, form, value);
   }
 }

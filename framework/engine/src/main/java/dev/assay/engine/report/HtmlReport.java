@@ -60,14 +60,14 @@ public record HtmlReport(Path folder, List<Event> events) {
             + figures()
             + plots()
             + classes()
-            + titled("A text it writes", text(AFTER))
-            + folded("The same before the training", text(BEFORE))
+            + Html.titled("A text it writes", text(AFTER))
+            + Html.folded("The same before the training", text(BEFORE))
             + epochs()
-            + titled("Network", file("plan.txt"))
+            + Html.titled("Network", file("plan.txt"))
             + data()
-            + folded("Experiment, with every default", file("resolved.yaml"))
-            + folded("Where it comes from", file("provenance.json"));
-    return template().replace("{{title}}", escaped(title)).replace("{{body}}", body);
+            + Html.folded("Experiment, with every default", file("resolved.yaml"))
+            + Html.folded("Where it comes from", file("provenance.json"));
+    return template().replace("{{title}}", Html.escaped(title)).replace("{{body}}", body);
   }
 
   private static String template() throws IOException {
@@ -95,10 +95,13 @@ public record HtmlReport(Path folder, List<Event> events) {
     String description =
         begin.description() == null
             ? ""
-            : "<p class=\"sub\">%s</p>\n".formatted(escaped(begin.description()));
+            : "<p class=\"sub\">%s</p>\n".formatted(Html.escaped(begin.description()));
     return "<h1>%s</h1>\n<p class=\"sub\">%s · %s</p>\n%s"
         .formatted(
-            escaped(begin.experiment()), escaped(begin.run()), escaped(ended()), description);
+            Html.escaped(begin.experiment()),
+            Html.escaped(begin.run()),
+            Html.escaped(ended()),
+            description);
   }
 
   /** The last figure of each metric, and what the network is. */
@@ -116,13 +119,13 @@ public record HtmlReport(Path folder, List<Event> events) {
         .map(
             figure ->
                 "<div class=\"figure\"><b>%s</b><span>%s</span></div>\n"
-                    .formatted(escaped(figure.getValue()), breakable(figure.getKey())))
+                    .formatted(Html.escaped(figure.getValue()), breakable(figure.getKey())))
         .collect(Collectors.joining("", "<div class=\"figures\">\n", "</div>\n"));
   }
 
   /** A name that may go on in the next line where one of its words ends. */
   private static String breakable(String name) {
-    return escaped(name).replaceAll("[/_]", "$0<wbr>");
+    return Html.escaped(name).replaceAll("[/_]", "$0<wbr>");
   }
 
   private List<Event.Metrics> measured() {
@@ -134,36 +137,42 @@ public record HtmlReport(Path folder, List<Event> events) {
 
   private String plots() throws IOException {
     StringBuilder html = new StringBuilder();
-    for (Path file : pictures()) {
+    for (Path file : plots("", ".png")) {
       String name = file.getFileName().toString();
       html.append(
           "<figure class=\"plot%s\"><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>\n"
               .formatted(
-                  Plots.DARK.contains(name) ? " dark" : "",
-                  escaped(name),
+                  Plots.DARK.stream().anyMatch(name::startsWith) ? " dark" : "",
+                  Html.escaped(name),
                   Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
-                  escaped(name.replace(".png", ""))));
+                  Html.escaped(name.replace(".png", ""))));
     }
     return html.isEmpty()
         ? ""
         : "<h2>Plots</h2>\n<div class=\"plots\">\n%s</div>\n".formatted(html);
   }
 
-  /** The pictures in the order in which the journal tells of them. */
-  private List<Path> pictures() {
+  /** What the journal tells of the folder of plots, in its order. */
+  private List<Path> plots(String beginning, String kind) {
     return events.stream()
         .filter(Event.Artifact.class::isInstance)
         .map(artifact -> folder.resolve(((Event.Artifact) artifact).path()))
-        .filter(file -> file.startsWith(folder.resolve("plots")))
-        .filter(file -> file.toString().endsWith(".png") && Files.exists(file))
+        .filter(file -> file.startsWith(folder.resolve("plots")) && Files.exists(file))
+        .filter(file -> file.getFileName().toString().startsWith(beginning))
+        .filter(file -> file.getFileName().toString().endsWith(kind))
         .toList();
   }
 
   private String classes() throws IOException {
-    Path file = folder.resolve("plots").resolve(Plots.CLASSES);
-    if (!Files.exists(file)) {
-      return "";
+    StringBuilder tables = new StringBuilder();
+    for (Path file : plots(Plots.CLASSES, ".json")) {
+      String of = file.getFileName().toString().replace(Plots.CLASSES, "").replace(".json", "");
+      tables.append(Html.folded("Every class" + of.replaceFirst("-", " of "), classes(file)));
     }
+    return tables.toString();
+  }
+
+  private static String classes(Path file) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("class", "samples", "precision", "recall", "F1"));
     for (ClassFigures of : Json.MAPPER.readValue(file.toFile(), ClassFigures[].class)) {
@@ -175,7 +184,7 @@ public record HtmlReport(Path folder, List<Event> events) {
               Figures.text(of.recall()),
               Figures.text(of.f1())));
     }
-    return folded("Every class", table(rows));
+    return Html.table(rows);
   }
 
   private String epochs() {
@@ -191,7 +200,7 @@ public record HtmlReport(Path folder, List<Event> events) {
       }
       rows.add(row);
     }
-    return folded("Every epoch", table(rows));
+    return Html.folded("Every epoch", Html.table(rows));
   }
 
   private String data() throws IOException {
@@ -209,7 +218,7 @@ public record HtmlReport(Path folder, List<Event> events) {
                         "%,d".formatted(data.samples()),
                         data.source(),
                         data.digest().substring(0, Math.min(12, data.digest().length())))));
-    return titled("Data", table(rows)) + folded("What is in it", balance());
+    return Html.titled("Data", Html.table(rows)) + Html.folded("What is in it", balance());
   }
 
   /** How many samples each class has, and what numbers there are, split by split. */
@@ -223,20 +232,7 @@ public record HtmlReport(Path folder, List<Event> events) {
     for (DataSummary split : Json.MAPPER.readValue(file.toFile(), DataRecord.class).splits()) {
       split.describe().forEach((field, what) -> rows.add(List.of(split.split(), field, what)));
     }
-    return rows.size() == 1 ? "" : table(rows);
-  }
-
-  private static String table(List<List<String>> rows) {
-    StringBuilder html = new StringBuilder("<div class=\"wide\"><table>\n");
-    for (List<String> row : rows) {
-      String tag = row == rows.get(0) ? "th" : "td";
-      String cells =
-          row.stream()
-              .map(cell -> "<%s>%s</%s>".formatted(tag, escaped(cell), tag))
-              .collect(Collectors.joining());
-      html.append("<tr>").append(cells).append("</tr>\n");
-    }
-    return html.append("</table></div>\n").toString();
+    return rows.size() == 1 ? "" : Html.table(rows);
   }
 
   private String file(String name) throws IOException {
@@ -250,23 +246,6 @@ public record HtmlReport(Path folder, List<Event> events) {
 
   private String pre(String begin, String name) throws IOException {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? begin + escaped(Files.readString(file)) + "</pre>\n" : "";
-  }
-
-  private static String titled(String title, String content) {
-    return content.isEmpty() ? "" : "<h2>%s</h2>\n%s".formatted(title, content);
-  }
-
-  private static String folded(String title, String content) {
-    return content.isEmpty()
-        ? ""
-        : "<details><summary>%s</summary>\n%s</details>\n".formatted(title, content);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return Files.exists(file) ? begin + Html.escaped(Files.readString(file)) + "</pre>\n" : "";
   }
 }

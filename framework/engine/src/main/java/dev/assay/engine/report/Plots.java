@@ -22,20 +22,32 @@ import org.knowm.xchart.internal.chartpart.IChart;
 /** The pictures of a run, as files in one folder. They are drawn side by side. */
 public final class Plots {
 
-  /** Dark already, wherever they are shown. */
-  static final Set<String> DARK = Set.of("samples.png", "mistakes.png");
+  /** Dark already, wherever they are shown: how the names of such pictures begin. */
+  static final Set<String> DARK = Set.of("samples", "mistakes");
 
-  /** The figures of classes. */
-  static final String CLASSES = "classes.json";
+  /** The figures of classes: how the names of such files begin. */
+  static final String CLASSES = "classes";
 
   private static final int HISTOGRAM_COLUMNS = 2;
 
   private final Path folder;
-  private final List<CompletableFuture<Path>> drawn = new ArrayList<>();
+  private final String ending;
+  private final List<CompletableFuture<Path>> drawn;
 
   /** Pictures for a folder, which is made if it is not there. */
   public Plots(Path folder) {
+    this(folder, "", new ArrayList<>());
+  }
+
+  private Plots(Path folder, String ending, List<CompletableFuture<Path>> drawn) {
     this.folder = folder;
+    this.ending = ending;
+    this.drawn = drawn;
+  }
+
+  /** The same ones, to which more are added whose names end in what they are of. */
+  public Plots of(String part) {
+    return new Plots(folder, "-" + part, drawn);
   }
 
   /** What has been written, in the order in which it was asked for; waits for all of it. */
@@ -50,7 +62,7 @@ public final class Plots {
 
   /** What the network makes of each class, as JSON. */
   public void classes(ConfusionMatrix matrix) {
-    write(CLASSES, file -> Files.writeString(file, Json.pretty(matrix.figures())));
+    write(CLASSES, ".json", file -> Files.writeString(file, Json.pretty(matrix.figures())));
   }
 
   /** How sure the network is, and how often it is right. */
@@ -101,7 +113,7 @@ public final class Plots {
   }
 
   private void write(String name, Supplier<BufferedImage> picture) {
-    write(name + ".png", file -> ImageIO.write(picture.get(), "png", file.toFile()));
+    write(name, ".png", file -> ImageIO.write(picture.get(), "png", file.toFile()));
   }
 
   /** Writes a file. */
@@ -110,13 +122,13 @@ public final class Plots {
     void to(Path file) throws IOException;
   }
 
-  private void write(String name, Writing writing) {
+  private void write(String name, String kind, Writing writing) {
     drawn.add(
         CompletableFuture.supplyAsync(
             () -> {
               try {
                 Files.createDirectories(folder);
-                Path file = folder.resolve(name);
+                Path file = folder.resolve(name + ending + kind);
                 writing.to(file);
                 return file;
               } catch (IOException e) {

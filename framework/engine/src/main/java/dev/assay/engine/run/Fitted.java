@@ -18,11 +18,13 @@ record Fitted(Plan plan, Session session) {
   /** More points than this hide each other. */
   private static final int MOST = 1000;
 
-  /** Draws a picture for each target that is a single number. */
+  /** Draws a picture for each target that is a single number, and no answer of yes and no. */
   void draw(Plots plots) {
     for (PlannedLayer layer : plan.network().heads()) {
-      Field target = ((Head) layer.layer()).field(layer.site());
-      if (!target.shape().isSymbols() && target.shape().size() == 1) {
+      Head head = (Head) layer.layer();
+      Field target = head.field(layer.site());
+      boolean number = !target.shape().isSymbols() && target.shape().size() == 1;
+      if (number && head.loss().threshold().isEmpty()) {
         Fit fit = fit(layer, plan.data().targets().indexOf(target));
         plots.fit("fit-" + target.name(), fit);
       }

@@ -19,6 +19,7 @@ import dev.assay.engine.dl4j.ParameterLayout;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.evaluation.Evaluator.Answer;
 import dev.assay.engine.evaluation.Evaluator.Request;
+import dev.assay.engine.evaluation.Metric.Scored;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.ParameterPlace;
 import dev.assay.engine.execution.ParameterVector;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -208,6 +210,11 @@ public final class Session implements AutoCloseable {
   /** Measures all that the experiment measures, as it is now. */
   public Map<String, Double> evaluate() {
     return evaluator(requests(false)).evaluate();
+  }
+
+  /** Shows somebody what a head says of a split, batch by batch. */
+  void show(String split, PlannedLayer head, Consumer<Scored> reader) {
+    evaluator(List.of()).show(split, answer(head), reader);
   }
 
   private Course course() {
