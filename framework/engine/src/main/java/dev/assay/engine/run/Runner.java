@@ -1,15 +1,11 @@
 package dev.assay.engine.run;
 
-import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataRecord;
-import dev.assay.engine.dataset.Dataset;
 import dev.assay.engine.dl4j.Backend;
 import dev.assay.engine.dl4j.BackendLoading;
-import dev.assay.engine.plan.Leaves;
 import dev.assay.engine.plan.Plan;
-import dev.assay.engine.plan.PlanText;
 import dev.assay.engine.report.Curves;
 import dev.assay.engine.report.HtmlReport;
 import dev.assay.engine.report.Plots;
@@ -28,12 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a plan: trains it, and leaves a folder that says all of it. */
@@ -75,7 +67,7 @@ public final class Runner {
   }
 
   private Outcome run(Data data, BackendLoading backend) throws IOException {
-    begin(data);
+    new Preface(plan, request, folder, journal).write(data);
     Drain drain =
         request.tracker() == null
             ? null
@@ -102,56 +94,6 @@ public final class Runner {
 
   private static long now() {
     return System.currentTimeMillis();
-  }
-
-  private void begin(Data data) throws IOException {
-    Provenance provenance = Provenance.of(request.command(), request.file(), plan.transfers());
-    folder.write("experiment.yaml", request.text());
-    folder.write(RunFolder.RESOLVED, YamlWriter.write(plan.resolved()));
-    folder.write("plan.txt", PlanText.of(plan, request.registry()));
-    folder.write("provenance.json", Json.pretty(provenance));
-    Path sweep = request.sweep();
-    journal.append(
-        new Event.Begin(
-            now(),
-            UUID.randomUUID().toString(),
-            plan.experiment().name(),
-            folder.name(),
-            plan.experiment().description(),
-            sweep == null
-                ? null
-                : folder.path().toAbsolutePath().relativize(sweep.toAbsolutePath()).toString(),
-            tags(provenance)));
-    journal.append(new Event.Params(now(), Leaves.of(plan.resolved())));
-    dataset(data);
-    for (String file :
-        List.of("experiment.yaml", RunFolder.RESOLVED, "plan.txt", "provenance.json")) {
-      artifact(folder.path().resolve(file));
-    }
-  }
-
-  private Map<String, String> tags(Provenance provenance) {
-    Map<String, String> tags = new LinkedHashMap<>(plan.experiment().tags());
-    tags.put("assay.file", request.file().toString());
-    tags.put("assay.parameters", Long.toString(plan.network().parameters()));
-    tags.put("assay.threads", Integer.toString(plan.threads()));
-    tags.putAll(provenance.tags());
-    return tags;
-  }
-
-  private void dataset(Data data) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    Stream.concat(plan.data().inputs().stream(), plan.data().targets().stream())
-        .forEach(field -> fields.put(field.name(), field.shape().toString()));
-    String name =
-        request.registry().name(Dataset.class, plan.experiment().dataset().dataset().getClass());
-    plan.data()
-        .samples()
-        .forEach(
-            (split, samples) ->
-                journal.append(
-                    new Event.Dataset(
-                        now(), name, split, samples, data.digest(), data.source(), fields)));
   }
 
   private Watcher watcher() {
