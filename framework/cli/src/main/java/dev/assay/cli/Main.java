@@ -177,6 +177,13 @@ public final class Main {
       return failed(shell, command, e, Exit.FAILED);
     } catch (InterruptedException e) {
       return Exit.INTERRUPTED;
+    } catch (OutOfMemoryError e) {
+      shell.error(
+          ("what this needs does not fit into the %,d MB that the JVM may have; the variable"
+                  + " ASSAY_JAVA_OPTIONS=-Xmx16g gives it 16 GB")
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      trace(shell, command, e);
+      return Exit.ENVIRONMENT;
     } catch (Exception | LinkageError | VirtualMachineError e) {
       shell.error("%s; --debug shows where".formatted(e));
       trace(shell, command, e);

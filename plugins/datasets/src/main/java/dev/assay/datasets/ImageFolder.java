@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of a folder.
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * @param given whether the folder itself says which images are for what
  */
 record ImageFolder(Path folder, List<String> classes, List<Image> images, boolean given) {
+
+  /** So many images are in memory while they are looked at. */
+  private static final int AT_ONCE = 64;
 
   private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
 
@@ -112,26 +116,25 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
     return split.parts(images.size(), split.stratify() ? labels : null);
   }
 
-  /** Those of the images that could be read. */
-  ImageFolder only(Map<Path, byte[]> pixels) {
-    List<Image> good = images.stream().filter(image -> pixels.containsKey(image.file())).toList();
-    return new ImageFolder(folder, classes, good, given);
-  }
-
   /**
-   * Reads the images.
+   * Decodes all images, on all cores.
    *
-   * @return the pixels by file, without the files that are left out
+   * @param each is shown the pixels of one after the other, without those that are left out
+   * @return the images that were not left out
    * @throws DataException with all files that are bad, unless they are left out
    */
-  Map<Path, byte[]> pixels(Images keys) {
-    Map<Path, byte[]> pixels = new LinkedHashMap<>();
+  ImageFolder decoded(Images keys, Consumer<byte[]> each) {
+    List<Image> good = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
-    for (Decoded image : images.parallelStream().map(image -> decoded(image, keys)).toList()) {
-      if (image.pixels.length > 0) {
-        pixels.put(image.file, image.pixels);
-      } else {
-        wrong.add("%s (%s)".formatted(folder.relativize(image.file), image.wrong));
+    for (int from = 0; from < images.size(); from += AT_ONCE) {
+      List<Image> some = images.subList(from, Math.min(images.size(), from + AT_ONCE));
+      for (Decoded decoded : some.parallelStream().map(image -> decoded(image, keys)).toList()) {
+        if (decoded.wrong == null) {
+          good.add(decoded.image);
+          each.accept(decoded.pixels);
+        } else {
+          wrong.add("%s (%s)".formatted(folder.relativize(decoded.image.file), decoded.wrong));
+        }
       }
     }
     if (!wrong.isEmpty() && keys.badFiles() == Images.BadFiles.ERROR) {
@@ -139,18 +142,18 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
           "%s has bad files: %s".formatted(folder, Wrong.line(wrong)),
           "`bad_files: skip` leaves them out");
     }
-    return pixels;
+    return new ImageFolder(folder, classes, good, given);
   }
 
-  /** A file's pixels; none, and why, where it is bad. */
+  /** An image's pixels, or why there are none. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Decoded(Path file, byte[] pixels, String wrong) {}
+  private record Decoded(Image image, byte[] pixels, @Nullable String wrong) {}
 
   private static Decoded decoded(Image image, Images keys) {
     try {
-      return new Decoded(image.file, ImageFile.read(image.file, keys), "");
+      return new Decoded(image, ImageFile.read(image.file, keys), null);
     } catch (IOException e) {
-      return new Decoded(image.file, new byte[0], String.valueOf(e.getMessage()));
+      return new Decoded(image, new byte[0], String.valueOf(e.getMessage()));
     }
   }
 }

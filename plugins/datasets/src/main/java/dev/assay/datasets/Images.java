@@ -18,10 +18,10 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images (PNG, JPEG, GIF or BMP) in folders, one for each class; its name is the class's, and
@@ -53,6 +53,11 @@ public record Images(
         boolean mirror,
     @Doc("What becomes of a file that is no image, or a damaged one.") @Default("error")
         BadFiles badFiles,
+    @Doc(
+            "Whether decoded images stay in memory, a byte for each pixel of each channel. If not,"
+                + " they are decoded again in each epoch, by other threads than those that train."
+                + " If left out: if they take less than half of what the JVM may have.")
+        @Nullable Boolean inMemory,
     @Doc("Which images are for training, validation and test.") @Default("{stratify: true}")
         Partition split)
     implements Dataset, CrossField {
@@ -105,7 +110,7 @@ public record Images(
   @Override
   public DataSpec spec(DataFiles files) {
     ImageFolder found = found(files);
-    ImageFolder used = badFiles == BadFiles.SKIP ? found.only(found.pixels(this)) : found;
+    ImageFolder used = badFiles == BadFiles.SKIP ? found.decoded(this, pixels -> {}) : found;
     Map<String, Integer> samples = new LinkedHashMap<>();
     used.parts(split).forEach((name, images) -> samples.put(name, images.length));
     return DataSpec.of(
@@ -115,13 +120,10 @@ public record Images(
   @Override
   public Data open(DataFiles files, long seed) {
     ImageFolder found = found(files);
-    Map<Path, byte[]> read = found.pixels(this);
-    ImageFolder used = found.only(read);
-    List<byte[]> images = new ArrayList<>();
-    used.images().forEach(image -> images.add(read.get(image.file())));
+    ImageSurvey survey = new ImageSurvey(this, staysInMemory(found.images().size()));
+    ImageFolder used = found.decoded(this, survey::add);
     Map<String, int[]> parts = used.parts(split);
-    Pixels all =
-        Pixels.of(this, images, used.labels(), parts.getOrDefault(DataSpec.TRAIN, new int[0]));
+    Pixels all = survey.pixels(used, parts.getOrDefault(DataSpec.TRAIN, new int[0]));
     Map<String, Data.Split> splits = new LinkedHashMap<>();
     parts.forEach(
         (name, rows) -> {
@@ -134,9 +136,14 @@ public record Images(
     return new Data(
         splits,
         folder + note,
-        all.digest(),
+        survey.digest(used),
         Map.of("target", classes),
         cells -> all.input(pixels(cells)));
+  }
+
+  private boolean staysInMemory(int images) {
+    long bytes = (long) images * channels() * height() * width();
+    return inMemory == null ? bytes < Runtime.getRuntime().maxMemory() / 2 : inMemory;
   }
 
   /** The pixels of the file that a user names. */

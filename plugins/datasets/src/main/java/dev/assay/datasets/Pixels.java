@@ -2,70 +2,26 @@ package dev.assay.datasets;
 
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Data;
-import dev.assay.engine.dataset.Digests;
 import dev.assay.engine.dataset.Values;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /**
- * Images in memory, a byte for each pixel of each channel.
+ * The pixels of images, a byte for each pixel of each channel.
  *
+ * @param images the bytes of an image, by its number
+ * @param inMemory whether they are there already, and need not be read of a disk each time
  * @param means what is taken off each channel
  * @param deviations what each channel is then divided by
  */
 @SuppressWarnings("ArrayRecordComponent") // read only here
-record Pixels(Images keys, List<byte[]> images, int[] labels, double[] means, double[] deviations) {
-
-  /**
-   * Images, standardised by some of them where that is asked for.
-   *
-   * @param training the images whose mean and deviation it is
-   */
-  static Pixels of(Images keys, List<byte[]> images, int[] labels, int[] training) {
-    double[] means = new double[keys.channels()];
-    double[] deviations = new double[keys.channels()];
-    Arrays.fill(deviations, 1);
-    if (keys.standardize()) {
-      for (int channel = 0; channel < means.length; channel++) {
-        measure(keys, images, training, channel, means, deviations);
-      }
-    }
-    return new Pixels(keys, images, labels, means, deviations);
-  }
-
-  private static void measure(
-      Images keys,
-      List<byte[]> images,
-      int[] training,
-      int channel,
-      double[] means,
-      double[] deviations) {
-    int area = keys.height() * keys.width();
-    double sum = 0;
-    double squares = 0;
-    for (int image : training) {
-      for (int i = channel * area; i < (channel + 1) * area; i++) {
-        double ink = (images.get(image)[i] & 0xff) / 255.0;
-        sum += ink;
-        squares += ink * ink;
-      }
-    }
-    double count = (double) area * training.length;
-    means[channel] = sum / count;
-    double variance = squares / count - means[channel] * means[channel];
-    deviations[channel] = variance > 0 ? Math.sqrt(variance) : 1;
-  }
-
-  /** A digest of all pixels and classes. */
-  String digest() {
-    ByteBuffer classes = ByteBuffer.allocate(labels.length * Integer.BYTES);
-    classes.asIntBuffer().put(labels);
-    byte[][] parts = images.toArray(new byte[images.size() + 1][]);
-    parts[images.size()] = classes.array();
-    return Digests.sha256(parts);
-  }
+record Pixels(
+    Images keys,
+    IntFunction<byte[]> images,
+    boolean inMemory,
+    int[] labels,
+    double[] means,
+    double[] deviations) {
 
   /**
    * What a network is given of an image from elsewhere.
@@ -94,27 +50,23 @@ record Pixels(Images keys, List<byte[]> images, int[] labels, double[] means, do
 
   /** Writes an image, moved and perhaps mirrored; what comes in from outside is black. */
   private void write(int image, Batch batch, int row, int down, int right, boolean mirrored) {
+    byte[] pixels = images.apply(image);
     Values values = batch.inputs().get(0);
     int height = keys.height();
     int width = keys.width();
-    int at = row * keys.channels() * height * width;
+    int at = row * pixels.length;
     for (int channel = 0; channel < keys.channels(); channel++) {
       for (int y = 0; y < height; y++) {
+        int fromY = y - down;
         for (int x = 0; x < width; x++) {
           int fromX = (mirrored ? width - 1 - x : x) - right;
-          double ink = ink(image, channel, y - down, fromX);
-          values.set(at++, (ink - means[channel]) / deviations[channel]);
+          boolean inside = fromY >= 0 && fromY < height && fromX >= 0 && fromX < width;
+          int ink = inside ? pixels[(channel * height + fromY) * width + fromX] & 0xff : 0;
+          values.set(at++, (ink / 255.0 - means[channel]) / deviations[channel]);
         }
       }
     }
     batch.targets().get(0).set(row, labels[image]);
-  }
-
-  private double ink(int image, int channel, int y, int x) {
-    boolean inside = y >= 0 && y < keys.height() && x >= 0 && x < keys.width();
-    return inside
-        ? (images.get(image)[(channel * keys.height() + y) * keys.width() + x] & 0xff) / 255.0
-        : 0;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // read only here
@@ -123,6 +75,11 @@ record Pixels(Images keys, List<byte[]> images, int[] labels, double[] means, do
     @Override
     public int size() {
       return rows.length;
+    }
+
+    @Override
+    public boolean isSlow() {
+      return !pixels.inMemory;
     }
 
     @Override
@@ -145,6 +102,11 @@ record Pixels(Images keys, List<byte[]> images, int[] labels, double[] means, do
     @Override
     public int size() {
       return rows.length;
+    }
+
+    @Override
+    public boolean isSlow() {
+      return !inMemory;
     }
 
     @Override

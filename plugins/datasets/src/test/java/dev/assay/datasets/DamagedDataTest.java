@@ -53,7 +53,16 @@ class DamagedDataTest {
 
   private Images images(Images.BadFiles bad, Images.Fit fit) {
     return new Images(
-        folder.toString(), List.of(SIDE), Images.Colors.GRAY, fit, false, 0, false, bad, HALF);
+        folder.toString(),
+        List.of(SIDE),
+        Images.Colors.GRAY,
+        fit,
+        false,
+        0,
+        false,
+        bad,
+        null,
+        HALF);
   }
 
   private Images strict() {

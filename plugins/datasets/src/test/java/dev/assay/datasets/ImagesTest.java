@@ -18,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -42,7 +43,8 @@ class ImagesTest {
   }
 
   private Images images(int side, Images.Colors colors, Images.Fit fit, Images.BadFiles bad) {
-    return new Images(folder.toString(), List.of(side), colors, fit, false, 0, false, bad, HALF);
+    return new Images(
+        folder.toString(), List.of(side), colors, fit, false, 0, false, bad, null, HALF);
   }
 
   private Batch first(Images images, String split) {
@@ -109,6 +111,61 @@ class ImagesTest {
   }
 
   @Test
+  void imagesThatDoNotStayInMemoryAreReadAheadAndAreTheSame() throws IOException {
+    for (int i = 0; i < 23; i++) {
+      Color gray = new Color(10 * i, 10 * i, 10 * i);
+      image("train/x/%d.png".formatted(i), 2, 2, gray, Color.WHITE);
+      image("test/x/%d.png".formatted(i), 2, 2, gray);
+    }
+    List<Data> read = Stream.of(true, false).map(this::standardised).toList();
+    assertThat(read.get(0).digest()).isEqualTo(read.get(1).digest());
+    assertThat(read.get(0).split("train").isSlow()).isFalse();
+    assertThat(read.get(1).split("train").isSlow()).isTrue();
+    List<List<double[]>> seen = read.stream().map(data -> passes(data.split("train"))).toList();
+    assertThat(seen.get(1)).hasSize(2 * 6);
+    assertThat(seen.get(1).get(5)).hasSize(3 * 4);
+    for (int i = 0; i < seen.get(1).size(); i++) {
+      assertThat(seen.get(1).get(i)).containsExactly(seen.get(0).get(i));
+    }
+    Files.delete(folder.resolve("train/x/7.png"));
+    assertThatThrownBy(() -> passes(read.get(1).split("train")))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("7.png was an image when the run began (not there)");
+  }
+
+  private Data standardised(boolean inMemory) {
+    return images(inMemory).open(new DataFiles(List.of(), folder), 3);
+  }
+
+  private Images images(boolean inMemory) {
+    return new Images(
+        folder.toString(),
+        List.of(2),
+        Images.Colors.GRAY,
+        Images.Fit.STRETCH,
+        true,
+        1,
+        true,
+        Images.BadFiles.ERROR,
+        inMemory,
+        HALF);
+  }
+
+  /** The pixels of the batches of two passes, moved and mirrored. */
+  private List<double[]> passes(Data.Split split) {
+    DataSpec spec = images(true).spec(new DataFiles(List.of(), folder));
+    List<double[]> seen = new ArrayList<>();
+    for (int pass = 1; pass <= 2; pass++) {
+      split.startEpoch(pass);
+      Batches batches = Batches.shuffled(spec, split, 4, Precision.DOUBLE, 1, pass);
+      while (batches.hasNext()) {
+        seen.add(batches.next().inputs().get(0).all());
+      }
+    }
+    return seen;
+  }
+
+  @Test
   void aFolderWithoutImagesIsSaid() {
     assertThatThrownBy(
             () ->
@@ -132,6 +189,7 @@ class ImagesTest {
             0,
             true,
             Images.BadFiles.ERROR,
+            null,
             HALF);
     DataFiles files = new DataFiles(List.of(), folder);
     DataSpec spec = images.spec(files);
@@ -169,6 +227,7 @@ class ImagesTest {
             0,
             false,
             Images.BadFiles.ERROR,
+            null,
             HALF);
     assertThat(first(images, "train").inputs().get(0).doubles())
         .containsExactly(new double[] {1, -1}, within(1e-12));

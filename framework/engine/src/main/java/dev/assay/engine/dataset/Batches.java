@@ -1,22 +1,30 @@
 package dev.assay.engine.dataset;
 
+import java.util.ArrayDeque;
 import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a split, in batches; the last one may be smaller.
  *
- * <p>The batches returned are reused: each is valid until the next one is read.
+ * <p>The batches returned are reused: each is valid until the next one is read. If the split is
+ * slow, as many batches as there are cores are read ahead, each by a thread.
  */
 public final class Batches {
+
+  private static final int READERS = Runtime.getRuntime().availableProcessors();
 
   private final DataSpec spec;
   private final Data.Split split;
   private final int[] order;
   private final int batchSize;
   private final Precision precision;
+  private final Queue<CompletableFuture<Batch>> ahead = new ArrayDeque<>();
   private @Nullable Batch full;
   private int next;
 
@@ -55,12 +63,15 @@ public final class Batches {
   }
 
   public boolean hasNext() {
-    return next < order.length;
+    return next < order.length || !ahead.isEmpty();
   }
 
   /** The next batch. */
   public Batch next() {
     Samples samples = nextUnread();
+    if (samples instanceof Batch batch) {
+      return batch;
+    }
     Batch batch = samples.size() == batchSize ? full() : Batch.of(spec, samples.size(), precision);
     samples.read(0, batch);
     return batch;
@@ -73,14 +84,30 @@ public final class Batches {
     return full;
   }
 
-  /** The next batch, to be read by whoever computes with it. */
+  /** The next batch, to be read by whoever computes with it, unless it has been read ahead. */
   public Samples nextUnread() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
+    return split.isSlow() ? nextRead() : draw();
+  }
+
+  private Samples draw() {
     int from = next;
     next = Math.min(order.length, from + batchSize);
     return new Drawn(split, order, from, next - from);
+  }
+
+  private Batch nextRead() {
+    while (next < order.length && ahead.size() <= READERS) {
+      Samples samples = draw();
+      ahead.add(CompletableFuture.supplyAsync(() -> Batch.of(samples, spec, precision)));
+    }
+    try {
+      return ahead.remove().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof DataException wrong ? wrong : e;
+    }
   }
 
   /** Some samples of a split, in the order of a pass. */

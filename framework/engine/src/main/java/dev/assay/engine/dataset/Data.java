@@ -28,6 +28,14 @@ public record Data(
     int size();
 
     /**
+     * Whether reading takes so long, of a disk or for its computing, that batches are read by
+     * threads of their own while others before them are computed.
+     */
+    default boolean isSlow() {
+      return false;
+    }
+
+    /**
      * Writes one sample. Several threads may do so at once, each to a batch of its own.
      *
      * @param sample from 0 to {@code size() - 1}
