@@ -82,6 +82,19 @@ public record RecordType(Class<? extends Record> java, String doc, List<Key> key
     return words == null ? List.of() : List.of(words.value());
   }
 
+  /** The component at work, each time in a sentence. */
+  public List<String> examples() {
+    return Arrays.stream(java.getAnnotationsByType(Example.class)).map(RecordType::told).toList();
+  }
+
+  private static String told(Example example) {
+    String parameters =
+        example.parameters() == 0 ? "" : ", with %,d parameters".formatted(example.parameters());
+    return "`%s` makes `%s` of `%s`%s."
+        .formatted(
+            example.value(), example.makes(), String.join("` and `", example.of()), parameters);
+  }
+
   /**
    * Makes the record.
    *

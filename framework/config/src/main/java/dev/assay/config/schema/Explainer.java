@@ -83,6 +83,7 @@ public record Explainer(List<Class<?>> kinds, Catalog catalog) {
     if (!type.elsewhere().isEmpty()) {
       text.append("%n  elsewhere: %s%n".formatted(String.join(", ", type.elsewhere())));
     }
+    type.examples().forEach(example -> text.append("%n  %s%n".formatted(example)));
     type.keys().forEach(key -> text.append('\n').append(KeyText.lines(key)));
     return text.append(sections(Sections.below(type))).toString();
   }

@@ -1,15 +1,18 @@
 package dev.assay.config.schema;
 
 import dev.assay.config.bind.Catalog;
+import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Kind;
 import dev.assay.config.bind.RecordType;
 import dev.assay.config.bind.RecordType.Key;
 import dev.assay.config.bind.Refusal;
 import dev.assay.config.bind.ValueType;
 import dev.assay.config.diagnostics.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The reference pages, in Markdown. */
 public final class Reference {
@@ -65,6 +68,8 @@ public final class Reference {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(Character.toUpperCase(plural.charAt(0))).append(plural.substring(1));
     page.append("\n\n").append(GENERATED);
+    Doc doc = kind.getAnnotation(Doc.class);
+    page.append(doc == null ? "" : doc.value() + "\n\n").append(index(kind));
     for (String name : catalog.names(kind).stream().sorted().toList()) {
       Class<? extends Record> component = catalog.component(kind, name);
       if (component != null) {
@@ -73,6 +78,22 @@ public final class Reference {
       }
     }
     return page.append(refusals(kind)).toString().stripTrailing() + "\n";
+  }
+
+  /** All components by the packages that they are in; nothing where one package has all. */
+  private String index(Class<?> kind) {
+    Map<String, List<String>> packages = new LinkedHashMap<>();
+    for (String name : catalog.names(kind)) {
+      Package home = Objects.requireNonNull(catalog.component(kind, name), name).getPackage();
+      Doc title = home.getAnnotation(Doc.class);
+      packages
+          .computeIfAbsent(title == null ? "More" : title.value(), one -> new ArrayList<>())
+          .add("[`%s`](#%1$s)".formatted(name));
+    }
+    StringBuilder text = new StringBuilder();
+    packages.forEach(
+        (title, names) -> text.append("- %s: %s%n".formatted(title, String.join(", ", names))));
+    return packages.size() == 1 ? "" : text.append('\n').toString();
   }
 
   private String refusals(Class<?> kind) {
@@ -91,6 +112,9 @@ public final class Reference {
     StringBuilder text = new StringBuilder(type.doc()).append("\n\n");
     if (!type.elsewhere().isEmpty()) {
       text.append("Elsewhere: ").append(Words.commas(type.elsewhere())).append(".\n\n");
+    }
+    if (!type.examples().isEmpty()) {
+      text.append(String.join("\n", type.examples())).append("\n\n");
     }
     text.append(type.keys().isEmpty() ? "It has no keys.\n" : table(type.keys()));
     return text.append(sections("###", type)).toString();

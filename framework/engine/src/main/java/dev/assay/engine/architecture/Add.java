@@ -1,11 +1,16 @@
 package dev.assay.engine.architecture;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.shape.Shape;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 
 /** The sum of its inputs, number by number; what a {@link Item.Residual} ends with. */
 @Doc("The sum of its inputs, which must have the same shape.")
+@Example(
+    value = "{type: add}",
+    of = {"[10, 32]", "[10, 32]"},
+    makes = "[10, 32]")
 public record Add() implements Layer {
 
   @Override

@@ -1,5 +1,6 @@
 package dev.assay.engine.architecture;
 
+import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.shape.Shape;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.Map;
  * and which parameters it has, without a native library, and which vertex of a DL4J {@code
  * ComputationGraph} it becomes. The three must agree; {@code LayerKit} in the testkit checks it.
  */
+@Doc(
+    "Shapes leave out the batch: features `[n]`, a sequence `[steps, features]`, an image"
+        + " `[channels, height, width]`, a volume `[channels, depth, height, width]`; symbols have"
+        + " no last axis. [The language](language.md) makes networks of layers.")
 @Kind(value = "layer", plural = "layers")
 public interface Layer {
 

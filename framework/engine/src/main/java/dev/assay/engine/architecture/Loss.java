@@ -1,5 +1,6 @@
 package dev.assay.engine.architecture;
 
+import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.shape.Shape;
 import java.util.OptionalDouble;
@@ -12,6 +13,10 @@ import java.util.OptionalDouble;
  * the sum over all rows, divided by what they weigh together: their number, where none weighs more
  * than another.
  */
+@Doc(
+    "Each compares rows: a sample, or a step of one, or a pixel of a mask. The loss of a batch is"
+        + " the mean of all rows that are no padding, and the weighted mean where a loss gives them"
+        + " weights, as PyTorch's is.")
 @Kind(value = "loss", plural = "losses")
 public interface Loss {
 

@@ -1,5 +1,6 @@
 package dev.assay.engine.evaluation;
 
+import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.dataset.Values;
@@ -7,6 +8,9 @@ import dev.assay.engine.shape.Shape;
 import java.util.OptionalDouble;
 
 /** A figure that says how good predictions are. */
+@Doc(
+    "Each is measured of all samples of a split together, not batch by batch; what is padding, and"
+        + " what the loss leaves out, does not count.")
 @Kind(value = "metric", plural = "metrics")
 public interface Metric {
 

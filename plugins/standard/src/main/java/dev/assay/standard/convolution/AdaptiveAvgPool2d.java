@@ -1,6 +1,7 @@
 package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
@@ -22,6 +23,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>In: {@code [channels, height, width]}. Out: {@code [channels, output height, output width]}.
  */
 @Doc("The means of as many windows of an image as the output is to have pixels.")
+@Example(
+    value = "{type: adaptive_avg_pool2d, output_size: 7}",
+    of = "[32, 28, 28]",
+    makes = "[32, 7, 7]")
 public record AdaptiveAvgPool2d(
     @Doc(value = "Height and width of the output; one number for both.", unit = "pixels")
         @Size(min = 1, max = 2)

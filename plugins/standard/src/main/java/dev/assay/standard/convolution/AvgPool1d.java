@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -17,6 +18,7 @@ import java.util.List;
  */
 @Doc("The mean of each window of a sequence, feature by feature.")
 @Elsewhere("average_pooling1d")
+@Example(value = "{type: avg_pool1d, kernel: 2}", of = "[10, 32]", makes = "[5, 32]")
 public record AvgPool1d(
     @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)
         List<@Positive Integer> kernel,

@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
@@ -20,6 +21,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
  */
 @Doc("The mean of each window of an image, channel by channel.")
 @Elsewhere("average_pooling2d")
+@Example(value = "{type: avg_pool2d, kernel: 2}", of = "[6, 28, 28]", makes = "[6, 14, 14]")
 public record AvgPool2d(
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
         @Size(min = 1, max = 2)

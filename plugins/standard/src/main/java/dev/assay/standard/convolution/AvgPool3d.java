@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -17,6 +18,7 @@ import java.util.List;
  */
 @Doc("The mean of each window of a volume, channel by channel.")
 @Elsewhere("average_pooling3d")
+@Example(value = "{type: avg_pool3d, kernel: 2}", of = "[6, 8, 28, 28]", makes = "[6, 4, 14, 14]")
 public record AvgPool3d(
     @Doc(value = "Depth, height and width of the window; one number for all.", unit = "points")
         @Size(min = 1, max = 3)

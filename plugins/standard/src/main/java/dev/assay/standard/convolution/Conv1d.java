@@ -2,6 +2,7 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Padding;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * [filters]}, {@code weight [filters, features / groups, kernel]}.
  */
 @Doc("Slides windows over a sequence and takes, at each place, a weighted sum for each filter.")
+@Example(
+    value = "{type: conv1d, filters: 16, kernel: 3}",
+    of = "[10, 32]",
+    makes = "[8, 16]",
+    parameters = 1552)
 public record Conv1d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)

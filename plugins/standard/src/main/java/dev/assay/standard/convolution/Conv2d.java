@@ -4,6 +4,7 @@ import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
@@ -27,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Slides windows over an image and takes, at each place, a weighted sum for each filter.")
 @Consistent
+@Example(
+    value = "{type: conv2d, filters: 6, kernel: 5}",
+    of = "[1, 28, 28]",
+    makes = "[6, 24, 24]",
+    parameters = 156)
+@Example(
+    value = "{type: conv2d, filters: 16, kernel: 3, stride: 2, padding: same}",
+    of = "[6, 28, 28]",
+    makes = "[16, 14, 14]",
+    parameters = 880)
 public record Conv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")

@@ -2,6 +2,7 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Not DL4J's Convolution3D, which takes the stride of another axis for the width.
  */
 @Doc("Slides windows over a volume and takes, at each place, a weighted sum for each filter.")
+@Example(
+    value = "{type: conv3d, filters: 6, kernel: 3}",
+    of = "[1, 8, 28, 28]",
+    makes = "[6, 6, 26, 26]",
+    parameters = 168)
 public record Conv3d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Depth, height and width of the window; one number for all.", unit = "points")

@@ -2,6 +2,7 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Site;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * weight [channels multiplier, 1, kernel height, kernel width]}.
  */
 @Doc("A convolution of each channel of an image by filters of its own.")
+@Example(
+    value = "{type: depthwise_conv2d, kernel: 3, padding: same}",
+    of = "[6, 28, 28]",
+    makes = "[6, 28, 28]",
+    parameters = 60)
 public record DepthwiseConv2d(
     @Doc("How many filters each channel has.") @Default("1") @Positive int multiplier,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")

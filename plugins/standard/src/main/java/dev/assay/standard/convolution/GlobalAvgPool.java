@@ -2,6 +2,7 @@ package dev.assay.standard.convolution;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 
 /**
@@ -14,6 +15,8 @@ import dev.assay.engine.kernel.onednn.PoolingWindow;
  */
 @Doc("The mean of each channel of an image, or of each feature of a sequence over its own steps.")
 @Elsewhere({"global_average_pooling1d", "global_average_pooling2d", "gap"})
+@Example(value = "{type: global_avg_pool}", of = "[16, 5, 5]", makes = "[16]")
+@Example(value = "{type: global_avg_pool}", of = "[10, 32]", makes = "[32]")
 public record GlobalAvgPool() implements Overall {
 
   @Override

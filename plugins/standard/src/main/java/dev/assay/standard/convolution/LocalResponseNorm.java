@@ -5,6 +5,7 @@ import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
@@ -28,6 +29,7 @@ import java.util.List;
         + " channel, where PyTorch divides it by `size`.")
 @Elsewhere({"lrn", "local_response_normalization"})
 @Consistent
+@Example(value = "{type: local_response_norm}", of = "[16, 28, 28]", makes = "[16, 28, 28]")
 public record LocalResponseNorm(
     @Doc("How many channels count, the one in their middle included; an odd number.")
         @Default("5")

@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import jakarta.validation.constraints.Positive;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Slides windows over a sequence whose weights are other ones at each place.")
 @Elsewhere("local1d")
+@Example(
+    value = "{type: locally_connected1d, filters: 16, kernel: 3}",
+    of = "[10, 32]",
+    makes = "[8, 16]",
+    parameters = 12416)
 public record LocallyConnected1d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)

@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import jakarta.validation.constraints.Positive;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Slides windows over an image whose weights are other ones at each place.")
 @Elsewhere("local2d")
+@Example(
+    value = "{type: locally_connected2d, filters: 6, kernel: 5}",
+    of = "[1, 28, 28]",
+    makes = "[6, 24, 24]",
+    parameters = 89856)
 public record LocallyConnected2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")

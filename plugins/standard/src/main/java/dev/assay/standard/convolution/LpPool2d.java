@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
@@ -26,6 +27,7 @@ import java.util.List;
  */
 @Doc("The norm of each window of an image: the root of the sum of powers; norm 1 is the sum.")
 @Elsewhere({"sum_pool2d", "pnorm_pool2d", "power_average_pool2d"})
+@Example(value = "{type: lp_pool2d, kernel: 2}", of = "[6, 28, 28]", makes = "[6, 14, 14]")
 public record LpPool2d(
     @Doc("Which power is summed, and which root of the sum is taken.")
         @Default("2")

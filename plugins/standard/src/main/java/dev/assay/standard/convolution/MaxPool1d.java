@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.kernel.onednn.PoolingWindow;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -18,6 +19,7 @@ import java.util.List;
  */
 @Doc("The largest number of each window of a sequence, feature by feature.")
 @Elsewhere("max_pooling1d")
+@Example(value = "{type: max_pool1d, kernel: 2}", of = "[10, 32]", makes = "[5, 32]")
 public record MaxPool1d(
     @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)
         List<@Positive Integer> kernel,

@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Initializer;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A depthwise convolution, and a convolution of single pixels that mixes its channels.")
 @Elsewhere({"separable_convolution2d", "depthwise_separable_conv2d"})
+@Example(
+    value = "{type: separable_conv2d, filters: 16, kernel: 3}",
+    of = "[6, 28, 28]",
+    makes = "[16, 26, 26]",
+    parameters = 166)
 public record SeparableConv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc("How many filters each input channel has in the first step.") @Default("1") @Positive

@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import jakarta.validation.constraints.Positive;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A convolution the other way round, which makes sequences longer.")
 @Elsewhere({"conv_transpose1d", "conv1d_transpose", "deconvolution1d"})
+@Example(
+    value = "{type: transposed_conv1d, filters: 16, kernel: 2, stride: 2}",
+    of = "[10, 32]",
+    makes = "[20, 16]",
+    parameters = 1040)
 public record TransposedConv1d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)

@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import jakarta.validation.constraints.Positive;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A convolution the other way round, which makes images larger.")
 @Elsewhere({"conv_transpose2d", "conv2d_transpose", "deconvolution", "deconvolution2d"})
+@Example(
+    value = "{type: transposed_conv2d, filters: 6, kernel: 2, stride: 2}",
+    of = "[16, 14, 14]",
+    makes = "[6, 28, 28]",
+    parameters = 390)
 public record TransposedConv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")

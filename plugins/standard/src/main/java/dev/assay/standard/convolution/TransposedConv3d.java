@@ -3,6 +3,7 @@ package dev.assay.standard.convolution;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
 import jakarta.validation.constraints.Positive;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A convolution the other way round, which makes volumes larger.")
 @Elsewhere({"conv_transpose3d", "conv3d_transpose", "deconvolution3d"})
+@Example(
+    value = "{type: transposed_conv3d, filters: 6, kernel: 2, stride: 2}",
+    of = "[16, 4, 14, 14]",
+    makes = "[6, 8, 28, 28]",
+    parameters = 774)
 public record TransposedConv3d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Depth, height and width of the window; one number for all.", unit = "points")

@@ -4,7 +4,9 @@
  *
  * <p>Sees the engine, what a layer ends with, and the activation that is none.
  */
+@Doc("Convolution and pooling")
 @NullMarked
 package dev.assay.standard.convolution;
 
+import dev.assay.config.bind.Doc;
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
@@ -16,6 +17,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The mean of its inputs, number by number. In and out: inputs of one shape. */
 @Doc("The mean of its inputs, number by number; they must have the same shape.")
 @Elsewhere("mean")
+@Example(
+    value = "{type: average}",
+    of = {"[20]", "[20]"},
+    makes = "[20]")
 public record Average() implements Layer {
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.Positive;
 
 /**
@@ -11,6 +12,10 @@ import jakarta.validation.constraints.Positive;
  */
 @Doc("The cosine of the angle between two inputs, for each sample or step: from -1 to 1.")
 @Elsewhere("cosine")
+@Example(
+    value = "{type: cosine_similarity}",
+    of = {"[20]", "[20]"},
+    makes = "[1]")
 public record CosineSimilarity(
     @Doc("The least that is divided by, for features that are all zero.") @Default("1e-8") @Positive
         double epsilon)

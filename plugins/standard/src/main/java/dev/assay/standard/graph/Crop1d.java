@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Places;
 import dev.assay.engine.architecture.Site;
@@ -16,6 +17,7 @@ import java.util.List;
  */
 @Doc("A sequence without its ends.")
 @Elsewhere("cropping1d")
+@Example(value = "{type: crop1d, cropping: [1, 2]}", of = "[10, 32]", makes = "[7, 32]")
 public record Crop1d(
     @Doc(value = "How many go: one number for both ends, or two: before, behind.", unit = "steps")
         @Size(min = 1, max = 2)

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 @Doc("An image without its borders.")
 @Elsewhere("cropping2d")
+@Example(value = "{type: crop2d, cropping: 2}", of = "[6, 28, 28]", makes = "[6, 24, 24]")
 public record Crop2d(
     @Doc(
             value =

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 @Doc("A volume without its borders.")
 @Elsewhere("cropping3d")
+@Example(value = "{type: crop3d, cropping: 1}", of = "[6, 8, 28, 28]", makes = "[6, 6, 26, 26]")
 public record Crop3d(
     @Doc(
             value =

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import dev.assay.standard.convolution.Grid;
@@ -18,6 +19,7 @@ import java.util.List;
  */
 @Doc("Channels of one pixel as the pixels of a block, so that the image becomes larger.")
 @Elsewhere({"pixel_shuffle", "subpixel"})
+@Example(value = "{type: depth_to_space, factor: 2}", of = "[8, 14, 14]", makes = "[2, 28, 28]")
 public record DepthToSpace(
     @Doc(value = "Height and width of a block.", unit = "pixels") @Positive int factor)
     implements Rearranging {

@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /**
@@ -12,6 +13,10 @@ import jakarta.validation.constraints.PositiveOrZero;
  */
 @Doc("The Euclidean distance of two inputs, for each sample or step.")
 @Elsewhere({"l2", "pairwise_distance", "euclidean_distance"})
+@Example(
+    value = "{type: distance}",
+    of = {"[20]", "[20]"},
+    makes = "[1]")
 public record EuclideanDistance(
     @Doc("What is added to each difference, so that what is alike has a derivative.")
         @Default("1e-6")

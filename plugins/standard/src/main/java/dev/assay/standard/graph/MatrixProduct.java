@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
@@ -22,6 +23,14 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @Doc("The matrix product of two inputs, sample by sample.")
 @Elsewhere({"dot", "bmm", "einsum"})
+@Example(
+    value = "{type: matmul}",
+    of = {"[10, 32]", "[32, 5]"},
+    makes = "[10, 5]")
+@Example(
+    value = "{type: matmul, transpose_b: true}",
+    of = {"[10, 32]", "[10, 32]"},
+    makes = "[10, 10]")
 public record MatrixProduct(
     @Doc("Whether the last two axes of the first input are exchanged.") @Default("false")
         boolean transposeA,

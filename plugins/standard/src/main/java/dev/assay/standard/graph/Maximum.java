@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
@@ -21,6 +22,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 @Doc("The largest of its inputs, number by number; they must have the same shape.")
 @Elsewhere("max")
+@Example(
+    value = "{type: maximum}",
+    of = {"[20]", "[20]"},
+    makes = "[20]")
 public record Maximum() implements Layer {
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Its inputs one behind the other along an axis; all other axes must have the same length.")
 @Elsewhere({"concat", "concatenate", "cat"})
+@Example(
+    value = "{type: merge}",
+    of = {"[20]", "[5]"},
+    makes = "[25]")
+@Example(
+    value = "{type: merge}",
+    of = {"[6, 28, 28]", "[16, 28, 28]"},
+    makes = "[22, 28, 28]")
 public record Merge(
     @Doc(
             "The axis, counted from 0 without the batch, or from the end if negative; the channels"

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
@@ -22,6 +23,10 @@ import dev.assay.engine.shape.ShapeException;
     "The product of its inputs, number by number; where one has length 1, its number multiplies all"
         + " of the others' axis, and numbers of channels multiply all pixels.")
 @Elsewhere({"mul", "product"})
+@Example(
+    value = "{type: multiply}",
+    of = {"[6, 28, 28]", "[6]"},
+    makes = "[6, 28, 28]")
 public record Multiply() implements Layer {
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.NotEmpty;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 /** The axes of its input in another order: axis {@code i} of the output is {@code axes[i]}. */
 @Doc("The axes of its input in another order.")
 @Elsewhere("transpose")
+@Example(value = "{type: permute, axes: [1, 0]}", of = "[10, 32]", makes = "[32, 10]")
 public record Permute(
     @Doc("The input's axes, counted from 0 without the batch, in the order of the output's.")
         @NotEmpty

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("The same features at each step of a sequence.")
 @Elsewhere("duplicate_to_time_series")
+@Example(value = "{type: repeat_vector, steps: 10}", of = "[20]", makes = "[10, 20]")
 public record RepeatVector(
     @Doc(
             value = "How many; as many as the second input has, a sequence, if left out.",

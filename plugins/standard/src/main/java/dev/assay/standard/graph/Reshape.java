@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
@@ -14,6 +15,7 @@ import java.util.List;
 /** The same numbers in their order, the last axis fastest, under another shape. */
 @Doc("The same numbers in their order, the last axis fastest, under another shape.")
 @Elsewhere("view")
+@Example(value = "{type: reshape, shape: [7, -1]}", of = "[6, 28, 28]", makes = "[7, 672]")
 public record Reshape(
     @Doc("The length of each axis, without the batch; -1, once, for what is left.") @NotEmpty
         List<Integer> shape)

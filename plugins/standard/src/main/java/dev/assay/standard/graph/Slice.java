@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A part of its input along one axis. Out: the same shape, but for that axis. */
 @Doc("A part of its input along one axis.")
 @Elsewhere({"subset", "narrow"})
+@Example(value = "{type: slice, start: 2, end: -1}", of = "[10, 32]", makes = "[7, 32]")
+@Example(value = "{type: slice, axis: -1, start: 16}", of = "[10, 32]", makes = "[10, 16]")
 public record Slice(
     @Doc("The axis, counted from 0 without the batch, or from the end if negative.") @Default("0")
         int axis,

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import dev.assay.standard.convolution.Grid;
@@ -19,6 +20,7 @@ import java.util.List;
  */
 @Doc("The pixels of each block of an image as channels of one pixel; blocks of a channel together.")
 @Elsewhere({"pixel_unshuffle", "reorg"})
+@Example(value = "{type: space_to_depth, factor: 2}", of = "[6, 28, 28]", makes = "[24, 14, 14]")
 public record SpaceToDepth(
     @Doc(value = "Height and width of a block.", unit = "pixels") @Positive int factor)
     implements Rearranging {

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** Leaves out an axis of length 1. */
 @Doc("Leaves out an axis of length 1.")
+@Example(value = "{type: squeeze, axis: 0}", of = "[1, 28, 28]", makes = "[28, 28]")
 public record Squeeze(
     @Doc("The axis, counted from 0 without the batch, or from the end if negative.") @Default("0")
         int axis)

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
@@ -17,6 +18,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Its first input minus its second one, number by number. In and out: two inputs of one shape. */
 @Doc("Its first input minus its second one, number by number; they must have the same shape.")
 @Elsewhere({"sub", "difference"})
+@Example(
+    value = "{type: subtract}",
+    of = {"[20]", "[20]"},
+    makes = "[20]")
 public record Subtract() implements Layer {
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** Puts in an axis of length 1. */
 @Doc("Puts in an axis of length 1.")
+@Example(value = "{type: unsqueeze, axis: 0}", of = "[28, 28]", makes = "[1, 28, 28]")
 public record Unsqueeze(
     @Doc("Its place in the output, counted from 0 without the batch; from the end if negative.")
         @Default("0")

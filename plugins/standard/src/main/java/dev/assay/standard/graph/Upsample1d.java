@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 @Doc("Each step of a sequence several times over, so that it becomes longer.")
 @Elsewhere("up_sampling1d")
+@Example(value = "{type: upsample1d, factor: 2}", of = "[10, 32]", makes = "[20, 32]")
 public record Upsample1d(
     @Doc(value = "How often.", unit = "times") @Default("2") @Size(min = 1, max = 1)
         List<@Positive Integer> factor)

@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  */
 @Doc("Each pixel of an image several times over, so that it becomes larger.")
 @Elsewhere({"up_sampling2d", "interpolate"})
+@Example(value = "{type: upsample2d, factor: 2}", of = "[16, 14, 14]", makes = "[16, 28, 28]")
 public record Upsample2d(
     @Doc(value = "How often, vertically and horizontally; one number for both.", unit = "times")
         @Default("2")

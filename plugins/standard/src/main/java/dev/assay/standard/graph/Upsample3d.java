@@ -3,6 +3,7 @@ package dev.assay.standard.graph;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  */
 @Doc("Each point of a volume several times over, so that it becomes larger.")
 @Elsewhere("up_sampling3d")
+@Example(value = "{type: upsample3d, factor: 2}", of = "[16, 4, 14, 14]", makes = "[16, 8, 28, 28]")
 public record Upsample3d(
     @Doc(value = "How often, along depth, height and width; one number for all.", unit = "times")
         @Default("2")

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Places;
 import dev.assay.engine.architecture.Site;
@@ -19,6 +20,7 @@ import java.util.List;
 @Doc(
     "A sequence with steps of zeros before it and behind it; before it alone, for causal `conv1d`.")
 @Elsewhere({"zero_padding1d", "constant_pad1d", "causal_padding"})
+@Example(value = "{type: zero_pad1d, padding: [2, 0]}", of = "[10, 32]", makes = "[12, 32]")
 public record ZeroPad1d(
     @Doc(value = "How many: one number for both ends, or two: before, behind.", unit = "steps")
         @Size(min = 1, max = 2)

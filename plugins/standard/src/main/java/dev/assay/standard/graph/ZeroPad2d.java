@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 @Doc("An image with borders of zeros.")
 @Elsewhere({"pad", "zero_padding2d", "constant_pad2d"})
+@Example(value = "{type: zero_pad2d, padding: 2}", of = "[1, 28, 28]", makes = "[1, 32, 32]")
 public record ZeroPad2d(
     @Doc(
             value =

@@ -2,6 +2,7 @@ package dev.assay.standard.graph;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 @Doc("A volume with borders of zeros.")
 @Elsewhere({"zero_padding3d", "constant_pad3d"})
+@Example(value = "{type: zero_pad3d, padding: 1}", of = "[1, 8, 28, 28]", makes = "[1, 10, 30, 30]")
 public record ZeroPad3d(
     @Doc(
             value =

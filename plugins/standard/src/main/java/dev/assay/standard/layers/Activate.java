@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A function of each number. In and out: any shape. */
 @Doc("A function of each number.")
+@Example(value = "{type: activation, activation: relu}", of = "[20]", makes = "[20]")
 public record Activate(@Doc("The function.") Activation activation) implements Layer {
 
   @Override

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
 import dev.assay.engine.architecture.Layer;
@@ -39,6 +40,8 @@ import java.util.List;
  */
 @Doc("Brings each feature or channel to mean 0 and variance 1 over the batch, and scales it.")
 @Elsewhere({"batch_normalization", "bn"})
+@Example(value = "{type: batch_norm}", of = "[20]", makes = "[20]", parameters = 80)
+@Example(value = "{type: batch_norm}", of = "[6, 28, 28]", makes = "[6, 28, 28]", parameters = 24)
 public record BatchNorm(
     @Doc("The share of a new batch in the running mean and variance.")
         @Default("0.1")

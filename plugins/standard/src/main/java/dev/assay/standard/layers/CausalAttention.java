@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link MultiHeadAttention} of a sequence to itself in which no step sees a later one. */
 @Doc("Self-attention in which a step sees itself and earlier steps.")
+@Example(
+    value = "{type: causal_attention, heads: 4}",
+    of = "[10, 32]",
+    makes = "[10, 32]",
+    parameters = 4224)
 public record CausalAttention(
     @Doc("How many times attention is computed side by side.") @Default("1") @Positive int heads,
     @Doc("Features of each head; the input's divided by the heads if left out.") @Positive

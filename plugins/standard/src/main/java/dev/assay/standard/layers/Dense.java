@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Connects each input feature with each unit; the steps of a sequence are treated alike.")
 @Elsewhere({"linear", "fully_connected", "fc"})
+@Example(value = "{type: dense, units: 10}", of = "[20]", makes = "[10]", parameters = 210)
+@Example(value = "{type: dense, units: 16}", of = "[10, 32]", makes = "[10, 16]", parameters = 528)
 public record Dense(
     @Doc("Output features.") @Positive int units,
     @Doc("What is done to each output.") @Default("identity") Activation activation,

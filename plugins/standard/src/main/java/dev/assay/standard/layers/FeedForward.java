@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Initializer;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A dense layer to more units, an activation, and a dense layer back to the input's features.")
 @Elsewhere({"mlp", "ffn"})
+@Example(
+    value = "{type: feed_forward, units: 64}",
+    of = "[10, 32]",
+    makes = "[10, 32]",
+    parameters = 4192)
 public record FeedForward(
     @Doc("Units of the inner layer.") @Positive int units,
     @Doc("What is done to each of them.") @Default("relu") Activation activation,

@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -17,6 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>In: any shape of real numbers. Out: {@code [features]}.
  */
 @Doc("All numbers of a sample as features, the last axis fastest.")
+@Example(value = "{type: flatten}", of = "[16, 5, 5]", makes = "[400]")
 public record Flatten() implements Layer {
 
   @Override

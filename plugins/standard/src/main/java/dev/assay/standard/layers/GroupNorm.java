@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -31,6 +32,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * height, width]}. Parameters: {@code gain [channels]}, {@code bias [channels]}.
  */
 @Doc("Brings the channels of each sample, group by group, to mean 0 and variance 1.")
+@Example(
+    value = "{type: group_norm, groups: 4}",
+    of = "[16, 28, 28]",
+    makes = "[16, 28, 28]",
+    parameters = 32)
 public record GroupNorm(
     @Doc("Into how many groups channels are divided.") @Positive int groups,
     @Doc("Keeps the division from zero where all numbers are alike.") @Default("1e-5") @Positive

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -24,6 +25,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 @Doc("Divides the features of each sample or step by their Euclidean norm, which is then 1.")
 @Elsewhere({"normalize", "unit_normalization"})
+@Example(value = "{type: l2_normalize}", of = "[20]", makes = "[20]")
 public record L2Normalize(
     @Doc("The least that is divided by, for features that are all zero.")
         @Default("1e-12")

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
@@ -32,6 +33,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @Doc("Brings the features of each sample or step to mean 0 and variance 1, and scales them.")
 @Elsewhere({"layer_normalization", "ln"})
+@Example(value = "{type: layer_norm}", of = "[10, 32]", makes = "[10, 32]", parameters = 64)
 public record LayerNorm(
     @Doc("Whether a learned number is added to each feature.") @Default("true") boolean bias,
     @Doc("Keeps the division from zero where all features are alike.") @Default("1e-5") @Positive

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -28,6 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @Doc("Multiplies each feature, or each channel of an image, by a learned number.")
 @Elsewhere({"element_wise_multiplication", "scale"})
+@Example(value = "{type: layer_scale}", of = "[10, 32]", makes = "[10, 32]", parameters = 32)
 public record LayerScale(
     @Doc("What the learned factors start with.") @Default("1") double start,
     @Doc("Whether a learned number is added to each feature or channel.") @Default("false")

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -41,6 +42,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Each step reads of all steps, of its own sequence or of a second input, what answers it.")
 @Elsewhere({"attention", "self_attention", "cross_attention", "mha"})
+@Example(
+    value = "{type: multi_head_attention, heads: 4}",
+    of = "[10, 32]",
+    makes = "[10, 32]",
+    parameters = 4224)
+@Example(
+    value = "{type: multi_head_attention, heads: 4}",
+    of = {"[10, 32]", "[7, 32]"},
+    makes = "[10, 32]",
+    parameters = 4224)
 public record MultiHeadAttention(
     @Doc("How many times attention is computed side by side.") @Default("1") @Positive int heads,
     @Doc("Features of each head; the input's divided by the heads if left out.") @Positive

@@ -1,6 +1,7 @@
 package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Reach;
@@ -21,6 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * [steps, n]}.
  */
 @Doc("Writes each symbol as a row of zeros with a one in the symbol's place.")
+@Example(value = "{type: one_hot}", of = "[10] of 65 symbols", makes = "[10, 65]")
 public record OneHot() implements Layer {
 
   @Override

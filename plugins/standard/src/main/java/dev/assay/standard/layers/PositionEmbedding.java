@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -25,6 +26,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 @Doc("Adds a learned vector to each step of a sequence, so that steps can be told apart.")
 @Elsewhere({"positional_embedding", "learned_positions"})
+@Example(
+    value = "{type: position_embedding}",
+    of = "[10, 32]",
+    makes = "[10, 32]",
+    parameters = 320)
 public record PositionEmbedding(
     @Doc(value = "The longest sequence; as long as those of the data if left out.", unit = "steps")
         @Positive

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -28,6 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @Doc("x, and a learned slope times x where that is negative.")
 @Elsewhere({"parametric_relu", "p_relu"})
+@Example(value = "{type: prelu}", of = "[6, 28, 28]", makes = "[6, 28, 28]", parameters = 6)
 public record Prelu(
     @Doc("How many slopes there are.") @Default("per_channel") Slopes slopes,
     @Doc("What slopes start with.") @Default("0.25") double start)

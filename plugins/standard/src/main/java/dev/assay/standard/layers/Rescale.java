@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Combination;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Images;
@@ -20,6 +21,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @Doc("Multiplies each number by a fixed factor, and adds a fixed offset.")
 @Elsewhere({"rescaling", "scale", "shift"})
+@Example(
+    value = "{type: rescale, factor: 2, offset: -1}",
+    of = "[1, 28, 28]",
+    makes = "[1, 28, 28]")
 public record Rescale(
     @Doc("What each number is multiplied by.") @Default("1") double factor,
     @Doc("What is then added to it.") @Default("0") double offset)

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -28,6 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * [features]}.
  */
 @Doc("Divides the features of each sample or step by their root mean square, and scales them.")
+@Example(value = "{type: rms_norm}", of = "[10, 32]", makes = "[10, 32]", parameters = 32)
 public record RmsNorm(
     @Doc("Keeps the division from zero where all features are zero.") @Default("1e-5") @Positive
         double epsilon)

@@ -3,6 +3,7 @@ package dev.assay.standard.layers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -28,6 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @Doc("Adds sine waves to the steps of a sequence, so that they can be told apart.")
 @Elsewhere("positional_encoding")
+@Example(value = "{type: sinusoidal_positions}", of = "[10, 32]", makes = "[10, 32]")
 public record SinusoidalPositions(
     @Doc("The slowest wave is almost as many times as long as the fastest.")
         @Default("10000")

@@ -2,6 +2,7 @@ package dev.assay.standard.layers;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
@@ -26,6 +27,11 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @Doc("A learned vector for each symbol.")
 @Elsewhere({"embedding", "embedding_sequence"})
+@Example(
+    value = "{type: token_embedding, width: 32}",
+    of = "[10] of 65 symbols",
+    makes = "[10, 32]",
+    parameters = 2080)
 public record TokenEmbedding(
     @Doc("Length of the vectors.") @Positive int width,
     @Doc("How the vectors start; as the architecture says if left out.")

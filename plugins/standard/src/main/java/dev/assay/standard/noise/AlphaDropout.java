@@ -1,6 +1,7 @@
 package dev.assay.standard.noise;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.DecimalMin;
  * </pre>
  */
 @Doc("While training, drops numbers as fits `selu`: mean 0 and variance 1 stay.")
+@Example(value = "{type: alpha_dropout, rate: 0.1}", of = "[20]", makes = "[20]")
 public record AlphaDropout(
     @Doc("The probability that a number is dropped.")
         @DecimalMin("0")

@@ -1,6 +1,7 @@
 package dev.assay.standard.noise;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Site;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.DecimalMin;
  * in its inverted form). In and out: any shape.
  */
 @Doc("While training, sets numbers to zero at random and scales the others up.")
+@Example(value = "{type: dropout, rate: 0.5}", of = "[20]", makes = "[20]")
 public record Dropout(
     @Doc("The probability that a number is dropped.")
         @DecimalMin("0")

@@ -1,6 +1,7 @@
 package dev.assay.standard.noise;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.DecimalMin;
  * href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al. 2014</a>, section 10).
  */
 @Doc("While training, multiplies numbers by normal ones, with the mean and variance of `dropout`.")
+@Example(value = "{type: gaussian_dropout, rate: 0.5}", of = "[20]", makes = "[20]")
 public record GaussianDropout(
     @Doc("The probability that `dropout` of the same variance drops a number.")
         @DecimalMin("0")

@@ -5,6 +5,7 @@ import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
@@ -30,6 +31,7 @@ import org.nd4j.linalg.factory.Nd4j;
         + " training, and is the mean of its limits afterwards.")
 @Elsewhere({"rrelu", "r_re_lu"})
 @Consistent
+@Example(value = "{type: randomized_relu}", of = "[20]", makes = "[20]")
 public record RandomizedRelu(
     @Doc("The smallest slope.") @Default("0.125") double lower,
     @Doc("The largest slope.") @Default("0.3333333333333333") double upper)

@@ -1,6 +1,7 @@
 package dev.assay.standard.noise;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.DecimalMin;
  * [steps, features]}.
  */
 @Doc("While training, drops whole channels of an image, or features of a sequence, at random.")
+@Example(value = "{type: spatial_dropout, rate: 0.2}", of = "[6, 28, 28]", makes = "[6, 28, 28]")
 public record SpatialDropout(
     @Doc("The probability that a channel or feature is dropped.")
         @DecimalMin("0")

@@ -3,6 +3,7 @@ package dev.assay.standard.recurrent;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Layer;
@@ -27,6 +28,11 @@ import java.util.Map;
  */
 @Doc("Reads a sequence from both ends, with a layer that reads it from one.")
 @Elsewhere({"bilstm", "bigru"})
+@Example(
+    value = "{type: bidirectional, layer: {type: lstm, units: 16}}",
+    of = "[10, 32]",
+    makes = "[10, 32]",
+    parameters = 6272)
 public record Bidirectional(
     @Doc("What reads it: `lstm`, `gru`, or another layer that makes a sequence of one.")
         Layer layer,

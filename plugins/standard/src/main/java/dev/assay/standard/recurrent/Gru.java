@@ -1,6 +1,7 @@
 package dev.assay.standard.recurrent;
 
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * and {@code b_z}.
  */
 @Doc("Gated recurrent unit: reads a sequence and says its state at each step.")
+@Example(value = "{type: gru, units: 16}", of = "[10, 32]", makes = "[10, 16]", parameters = 2368)
 public record Gru(
     @Doc("Size of the state.") @Positive int units,
     @Doc("How the weights start; as the architecture says if left out.")

@@ -2,6 +2,7 @@ package dev.assay.standard.recurrent;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 @Doc("The last step of a sequence: what a recurrent layer says when it has read all of it.")
 @Elsewhere("last_time_step")
+@Example(value = "{type: last_step}", of = "[10, 32]", makes = "[32]")
 public record LastStep() implements Layer {
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.standard.recurrent;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -34,6 +35,7 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  * [units]}.
  */
 @Doc("Long short-term memory: reads a sequence and says its state at each step.")
+@Example(value = "{type: lstm, units: 16}", of = "[10, 32]", makes = "[10, 16]", parameters = 3136)
 public record Lstm(
     @Doc("Size of the state.") @Positive int units,
     @Doc("What the forget gate's bias starts with; 1 makes a fresh network remember.") @Default("1")

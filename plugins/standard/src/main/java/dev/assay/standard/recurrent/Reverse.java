@@ -5,6 +5,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
@@ -21,6 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @Doc("The steps of a sequence in the opposite order.")
 @Elsewhere({"reverse_time_series", "flip"})
+@Example(value = "{type: reverse}", of = "[10, 32]", makes = "[10, 32]")
 public record Reverse() implements Layer {
 
   @Override

@@ -5,6 +5,7 @@ import static dev.assay.standard.recurrent.Sequences.product;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
+import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
@@ -37,6 +38,11 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @Doc("The plain recurrent layer: each state is a dense layer of the input and the state before.")
 @Elsewhere({"rnn", "elman"})
+@Example(
+    value = "{type: simple_rnn, units: 16}",
+    of = "[10, 32]",
+    makes = "[10, 16]",
+    parameters = 784)
 public record SimpleRnn(
     @Doc("Size of the state.") @Positive int units,
     @Doc("What is done to each state.") @Default("tanh") Activation activation,
