@@ -69,6 +69,7 @@ final class PlanCommand implements Command {
   /**
    * A layer; its shape is without the batch.
    *
+   * @param shares the layer whose parameters it computes with, if these are not its own
    * @param flops of one sample's forward pass
    * @param computedBy {@code kernel} or {@code dl4j}
    */
@@ -78,6 +79,7 @@ final class PlanCommand implements Command {
       List<String> inputs,
       List<Integer> shape,
       long parameters,
+      @Nullable String shares,
       long flops,
       String computedBy) {}
 
@@ -118,6 +120,7 @@ final class PlanCommand implements Command {
                         layer.inputs(),
                         layer.shape().dims(),
                         layer.parameterCount(),
+                        layer.shares(),
                         layer.flops(),
                         ComputedBy.of(plan, layer, kernels).name().toLowerCase(Locale.ROOT)))
             .toList();

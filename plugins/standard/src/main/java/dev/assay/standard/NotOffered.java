@@ -93,8 +93,8 @@ final class NotOffered {
     layer(
         List.of("stack", "unstack"),
         "it mixes the samples of a batch, each of which stands for itself here",
-        "For one network that sees several inputs: `unsqueeze` and `merge` with `axis: 0` make them"
-            + " steps of a sequence, and `time_distributed` treats all steps by the same weights.");
+        "For one network that sees several inputs: `- {shares: NAME, from: INPUT}` is an item once"
+            + " more, with the same weights.");
     layer(
         List.of("space_to_batch", "batch_to_space"),
         "it makes several samples of one, each of which stands for itself here",
@@ -104,10 +104,10 @@ final class NotOffered {
   /** What is there, but not as a `type`. */
   private void otherwiseWritten() {
     layer(
-        List.of("time_distributed", "residual", "repeat", "block"),
+        List.of("time_distributed", "residual", "repeat", "block", "shares"),
         "it is no layer, but holds some",
         "The word is a key: `- residual: [{type: dense, units: 8}]`, likewise `time_distributed`;"
-            + " `- repeat: 2`, with `layers` beside it; `- block: NAME`.");
+            + " `- repeat: 2`, with `layers` beside it; `- block: NAME`, `- shares: NAME`.");
     layer(
         List.of("sequential"),
         "every list of layers is a chain",

@@ -81,12 +81,12 @@ class LiteratureTest {
         .containsExactly(List.of(64, 4, 4), List.of(16, 64), List.of(64));
     assertThat(shapes("wave-net", "one.past", "four.past", "four.gate"))
         .containsExactly(List.of(33, 16), List.of(36, 16), List.of(32, 16));
-    assertThat(shapes("siamese", "both", "seen", "apart"))
-        .containsExactly(List.of(2, 4), List.of(2, 4), List.of(1, 4));
-    assertThat(shapes("siamese-images", "film", "tower", "apart"))
-        .containsExactly(List.of(2, 1, 5, 5), List.of(2, 6), List.of(1, 1));
-    assertThat(shapes("siamese-texts", "both", "tower", "alike"))
-        .containsExactly(List.of(2, 3, 5), List.of(2, 6), List.of(1, 1));
+    assertThat(shapes("siamese", "dense_2", "dense_4", "apart"))
+        .containsExactly(List.of(4), List.of(4), List.of(4));
+    assertThat(shapes("siamese-images", "conv2d_2", "l2_normalize_2", "apart"))
+        .containsExactly(List.of(4, 3, 3), List.of(6), List.of(1));
+    assertThat(shapes("siamese-texts", "lstm_1", "lstm_2", "alike"))
+        .containsExactly(List.of(4, 6), List.of(4, 6), List.of(1));
     assertThat(shapes("encoder-decoder", "sentence", "told", "both"))
         .containsExactly(List.of(6), List.of(4, 6), List.of(4, 10));
     assertThat(shapes("text-cnn", "pairs", "triples")).containsExactly(List.of(6), List.of(6));

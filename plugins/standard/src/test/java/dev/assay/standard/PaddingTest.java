@@ -107,6 +107,34 @@ class PaddingTest {
               - {type: output, loss: cross_entropy}
               """),
           new Net(
+              "two texts, and what one network makes of either",
+              CLASSES,
+              """
+              - name: one
+                from: words
+                layers:
+                  - {type: token_embedding, width: 4}
+                  - {type: gru, units: 3}
+                  - {type: last_step}
+              - {name: two, shares: one, from: others}
+              - {type: distance, from: [one, two], name: far}
+              - {type: cosine_similarity, from: [one, two], name: near}
+              - {type: merge, from: [far, near, two]}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "two texts, one of which asks the other",
+              STEPS,
+              """
+              - {type: token_embedding, name: asks, from: words, width: 4}
+              - {shares: asks, name: memory, from: others}
+              - {type: conv1d, name: left, from: asks, filters: 4, kernel: 3, padding: 1}
+              - {shares: left, name: right, from: memory}
+              - {type: multi_head_attention, name: read, from: [left, right]}
+              - {shares: read, name: back, from: [read, asks]}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
               "a class for each step, weighted",
               STEPS,
               """
@@ -226,7 +254,7 @@ class PaddingTest {
         dataset:
           type: inline
           max_length: %d
-          categories: {words: 7, others: 6}
+          categories: {words: 7, others: 7}
           %s
           batch_size: full
           train: %s

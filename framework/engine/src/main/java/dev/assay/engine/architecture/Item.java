@@ -13,6 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** An item of a list of layers. */
 public sealed interface Item {
 
+  /** What other keys call it; null where nobody can, or where its name is left to the planner. */
+  default @Nullable String name() {
+    return null;
+  }
+
+  /** The names of what it is given; empty for the item before it. */
+  default List<String> from() {
+    return List.of();
+  }
+
+  /** The items that it is made of. */
+  default List<Item> inside() {
+    return List.of();
+  }
+
   /** One layer. */
   @Doc("A layer, its name and what it is given.")
   record Single(
@@ -57,7 +72,13 @@ public sealed interface Item {
   record Repeat(
       @Doc(value = "How often.", unit = "times") @Positive int repeat,
       @Doc("The layers of one round.") @NotEmpty List<Item> layers)
-      implements Item {}
+      implements Item {
+
+    @Override
+    public List<Item> inside() {
+      return layers;
+    }
+  }
 
   /** A branch whose input is added to its output. */
   @Doc("Layers whose input is added to their output.")
@@ -65,7 +86,13 @@ public sealed interface Item {
   record Residual(
       @Doc("What other keys call the sum.") @Nullable String name,
       @Doc("The layers of the branch.") @NotEmpty List<Item> residual)
-      implements Item {}
+      implements Item {
+
+    @Override
+    public List<Item> inside() {
+      return residual;
+    }
+  }
 
   /** Layers that each step of a sequence goes through by itself. */
   @Doc("Layers that each step of a sequence goes through by itself, with the same parameters.")
@@ -75,7 +102,13 @@ public sealed interface Item {
           @Nullable String name,
       @Doc("The layers; the first one is given a step alone, such as an image of a film.") @NotEmpty
           List<Item> timeDistributed)
-      implements Item {}
+      implements Item {
+
+    @Override
+    public List<Item> inside() {
+      return timeDistributed;
+    }
+  }
 
   /** Items that belong together. */
   @Doc("Layers that belong together; names inside are those of the group, a dot, and their own.")
@@ -87,6 +120,22 @@ public sealed interface Item {
       @Doc("Whether the parameters of its layers stay as they are.") @Default("false")
           boolean frozen,
       @Doc("The layers of the group.") @NotEmpty List<Item> layers)
+      implements Item {
+
+    @Override
+    public List<Item> inside() {
+      return layers;
+    }
+  }
+
+  /** An item before this one, once more. */
+  @Doc("The layers of an item before this one once more, with the same parameters.")
+  @Variant("shares")
+  record Shares(
+      @Doc("The name of that item: of a layer, or of layers that belong together.") String shares,
+      @Doc("What other keys call it; names inside are this one, a dot, and their own.")
+          @Nullable String name,
+      @Doc("The layers or inputs that it is given; the item before if left out.") List<String> from)
       implements Item {}
 
   /**

@@ -77,7 +77,7 @@ final class Compiler {
       given.put(blueprint.data().inputs().get(i).name(), inputs.get(i));
     }
     List<Placed> layers = Placed.of(blueprint.network(), given);
-    GraphCalls calls = new GraphCalls(blueprint.graph(), slow);
+    GraphCalls calls = new GraphCalls(blueprint.graph().graph(), slow);
     var wanted = new ShardCompiler.Wanted(layers, inputs, training, reading, calls);
     return program(layers, shards(rows, wanted));
   }

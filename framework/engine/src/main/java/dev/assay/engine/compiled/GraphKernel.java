@@ -1,13 +1,11 @@
 package dev.assay.engine.compiled;
 
-import dev.assay.engine.dl4j.GraphParameters;
 import dev.assay.engine.dl4j.VertexCall;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.onednn.Arena;
-import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Reorder;
 import dev.assay.engine.kernel.onednn.Step;
@@ -24,28 +22,22 @@ final class GraphKernel {
 
   private final VertexCall call;
   private final Binding at;
-  private final Memory gradients;
-  private final int from;
-  private final int length;
+  private final LayerParameters parameters;
 
-  private GraphKernel(
-      VertexCall call, Binding at, GraphParameters graph, String layer, Memory gradients) {
+  private GraphKernel(VertexCall call, Binding at, LayerParameters parameters) {
     this.call = call;
     this.at = at;
-    this.gradients = gradients;
-    this.from = graph.offset(layer);
-    this.length = graph.length(layer);
+    this.parameters = parameters;
   }
 
   /**
    * Binds one thread's part.
    *
    * @param call the same for all threads
-   * @param gradients all gradients of this thread
+   * @param parameters with this thread's gradients
    */
-  static Kernel bind(
-      VertexCall call, Binding at, GraphParameters graph, String layer, Memory gradients) {
-    return new GraphKernel(call, at, graph, layer, gradients).bind();
+  static Kernel bind(VertexCall call, Binding at, LayerParameters parameters) {
+    return new GraphKernel(call, at, parameters).bind();
   }
 
   private Kernel bind() {
@@ -98,16 +90,13 @@ final class GraphKernel {
 
   /** DL4J has the whole batch's gradient, so one thread takes it, and the others have none. */
   private Step parameters(Arena arena) {
-    if (length == 0) {
+    if (parameters.length() == 0) {
       return Step.NONE;
     }
-    Layout vector = Layout.plain(length);
-    Memory mine = gradients.view(vector, from);
-    if (at.shard().first() > 0) {
-      return mine::clear;
-    }
-    long address = call.gradient() + (long) from * Float.BYTES;
-    return Reorder.copy(arena, arena.borrow(address, vector), mine);
+    Memory mine = parameters.gradient();
+    return at.shard().first() > 0
+        ? mine::clear
+        : Reorder.copy(arena, arena.borrow(call.gradient(), mine.layout()), mine);
   }
 
   private Memory slice(long address, Shape shape) {

@@ -51,7 +51,7 @@ record Placed(
       boolean head = layer.layer() instanceof Head;
       Shape shape = head ? given.get(0) : layer.layer().shape(site);
       boolean learns =
-          layer.parameterCount() > 0
+          layer.learns()
               || layer.inputs().stream().anyMatch(name -> trained.getOrDefault(name, false));
       shapes.put(layer.name(), shape);
       trained.put(layer.name(), learns);

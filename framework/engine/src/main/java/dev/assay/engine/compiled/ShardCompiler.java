@@ -12,7 +12,6 @@ import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
-import dev.assay.engine.kernel.KernelFactory;
 import dev.assay.engine.kernel.LossBinding;
 import dev.assay.engine.kernel.LossFactory;
 import dev.assay.engine.kernel.LossKernel;
@@ -22,6 +21,7 @@ import dev.assay.engine.kernel.ReshapeKernel;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.Tensor;
 import dev.assay.engine.kernel.onednn.Arena;
+import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Pointwise;
@@ -52,6 +52,7 @@ final class ShardCompiler {
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final List<Memory> inputs = new ArrayList<>();
   private final List<Kernel> bound = new ArrayList<>();
+  private final List<Step> sums = new ArrayList<>();
   private final Map<String, LossKernel> heads = new LinkedHashMap<>();
   private final Map<String, Port> outputs = new LinkedHashMap<>();
 
@@ -103,7 +104,7 @@ final class ShardCompiler {
         layer(layer);
       }
     }
-    return new ShardProgram(arena, shard, batch, inputs, bound, heads, outputs);
+    return new ShardProgram(arena, shard, batch, inputs, bound, sums, heads, outputs);
   }
 
   private Batch batch() {
@@ -130,13 +131,14 @@ final class ShardCompiler {
   }
 
   private void layer(Placed placed) {
-    Binding at = binding(placed);
+    LayerParameters parameters = parameters(placed);
+    Binding at = binding(placed, parameters);
     Layer layer = placed.layer().layer();
     boolean step = wanted.reading() == null || layer.reach() == Reach.STEP;
     bound.add(
         layer instanceof StepRows
             ? ReshapeKernel.bind(at)
-            : step ? kernel(placed, at, blueprint.kernels().of(layer)) : stepping(placed, at));
+            : step ? kernel(placed, at, parameters) : stepping(placed, at));
     Ends ends = placed.layer().lengths();
     int[] lengths = ends == null ? null : tensor(ends.input()).lengths();
     if (ends != null && lengths != null) {
@@ -156,14 +158,28 @@ final class ShardCompiler {
     return own;
   }
 
-  private Kernel kernel(Placed placed, Binding at, Optional<KernelFactory<Layer>> factory) {
+  /** A layer that has no parameters of its own adds its gradient to that of the one which has. */
+  private LayerParameters parameters(Placed placed) {
+    String owner = placed.layer().shares();
+    if (owner == null || !wanted.training()) {
+      return blueprint.parameters(placed.name(), index);
+    }
+    LayerParameters shared = blueprint.shared(placed.name(), arena);
+    Memory sum = blueprint.parameters(owner, index).gradient();
+    sums.add(Binary.ADD.bind(arena, sum, shared.gradient(), sum));
+    return shared;
+  }
+
+  private Kernel kernel(Placed placed, Binding at, LayerParameters parameters) {
+    Layer layer = placed.layer().layer();
     try {
-      return factory
+      return blueprint
+          .kernels()
+          .of(layer)
           .orElseThrow(() -> new UnsupportedException("it has no kernel"))
-          .bind(placed.layer().layer(), at);
+          .bind(layer, at);
     } catch (UnsupportedException e) {
-      Memory mine = blueprint.gradients().part(index);
-      return wanted.calls().bind(placed, at, mine, String.valueOf(e.getMessage()));
+      return wanted.calls().bind(placed, at, parameters, String.valueOf(e.getMessage()));
     }
   }
 
@@ -180,7 +196,7 @@ final class ShardCompiler {
         .bind(layer, at, Objects.requireNonNull(wanted.reading()));
   }
 
-  private Binding binding(Placed placed) {
+  private Binding binding(Placed placed, LayerParameters parameters) {
     List<Binding.Input> read = new ArrayList<>();
     for (int i = 0; i < placed.first().size(); i++) {
       Tensor input = tensor(placed.layer().inputs().get(i));
@@ -195,7 +211,7 @@ final class ShardCompiler {
         wanted.training(),
         read,
         new Tensor(placed.shape(), placed.trained(), placed.lastReader()),
-        blueprint.parameters(placed.name(), index),
+        parameters,
         blueprint.kernels());
   }
 
@@ -206,7 +222,7 @@ final class ShardCompiler {
   private void head(Placed placed, Batch batch) {
     Head head = (Head) placed.layer().layer();
     LossRows rows = head.rows(placed.layer().site(), placed.site().input());
-    Binding at = binding(placed);
+    Binding at = binding(placed, parameters(placed));
     long lines = (long) shard.rows() * rows.steps();
     Layout plain = Layout.plain(lines, rows.width());
     Port logits = at.input(plain);

@@ -10,6 +10,7 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.kernel.onednn.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Objects;
  *
  * @param batch the samples' numbers on the heap
  * @param inputs where the network's inputs are to be
+ * @param sums put the gradients together of layers that compute with the same parameters
  * @param heads losses, by the name of their layer
  * @param outputs what the network says, plain, by the name of the layer
  */
@@ -29,6 +31,7 @@ record ShardProgram(
     Batch batch,
     List<Memory> inputs,
     List<Kernel> kernels,
+    List<Step> sums,
     Map<String, LossKernel> heads,
     Map<String, Port> outputs) {
 
@@ -37,6 +40,7 @@ record ShardProgram(
     forward(samples);
     Map<String, Output.Loss> losses = losses();
     backward(0);
+    sums.forEach(Step::run);
     return losses;
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,6 +26,7 @@ public final class GraphBuilder {
   public static ComputationGraph build(Plan plan) {
     ComputationGraph graph = new ComputationGraph(configuration(plan));
     graph.init();
+    SharedParameters.of(graph, plan.network()).bind();
     return graph;
   }
 
@@ -52,13 +54,14 @@ public final class GraphBuilder {
     String[] inputs = planned.inputs().toArray(String[]::new);
     Vertex vertex = planned.layer().vertex(planned.site());
     if (vertex instanceof Vertex.Stock stock) {
-      builder.addLayer(planned.name(), stock.layer(), stock.preProcessor(), inputs);
+      builder.addLayer(
+          planned.name(), shared(planned, stock.layer()), stock.preProcessor(), inputs);
     } else if (vertex instanceof Vertex.Join join) {
       builder.addVertex(planned.name(), join.vertex(), inputs);
     } else if (vertex instanceof Vertex.Combined combined) {
       builder.addVertex(planned.name(), new OwnVertex(combined.combination()), inputs);
     } else if (vertex instanceof Vertex.Own own) {
-      builder.addLayer(planned.name(), new OwnLayer(own), joined(builder, planned));
+      builder.addLayer(planned.name(), shared(planned, new OwnLayer(own)), joined(builder, planned));
     } else if (vertex instanceof Vertex.Chancy chancy) {
       builder.addLayer(planned.name(), new OwnLayer(drawing(chancy, planned, plan)), inputs);
     } else if (vertex instanceof Vertex.Head head) {
@@ -68,6 +71,10 @@ public final class GraphBuilder {
               .build();
       builder.addLayer(planned.name(), layer, inputs);
     }
+  }
+
+  private static Layer shared(PlannedLayer planned, Layer layer) {
+    return planned.shares() == null ? layer : new SharedLayer(layer);
   }
 
   private static Vertex.Own drawing(Vertex.Chancy chancy, PlannedLayer planned, Plan plan) {

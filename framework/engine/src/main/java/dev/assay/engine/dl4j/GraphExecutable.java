@@ -30,12 +30,14 @@ public final class GraphExecutable implements Executable {
   private final Plan plan;
   private final ComputationGraph graph;
   private final Precision precision;
+  private final SharedParameters shared;
 
   /** An executable that computes with the parameters of {@code graph}, in place. */
   public GraphExecutable(Plan plan, ComputationGraph graph) {
     this.plan = plan;
     this.graph = graph;
     this.precision = plan.precision();
+    this.shared = SharedParameters.of(graph, plan.network());
   }
 
   @Override
@@ -52,6 +54,7 @@ public final class GraphExecutable implements Executable {
     if (padded) {
       graph.clearLayerMaskArrays(); // they would change what the network says
     }
+    shared.addGradients();
     INDArray gradients = graph.getFlattenedGradients();
     if (!gradients.isEmpty()) { // as those of a network without parameters are
       gradients.divi(batch.size()); // DL4J sums over samples

@@ -82,12 +82,12 @@ public final class VertexCall {
     return own;
   }
 
-  /** Where DL4J writes the gradient by the graph's first parameter. */
+  /** Where DL4J writes the gradient by the vertex's parameters. */
   public long gradient() {
     if (graph.getFlattenedGradients() == null) {
       graph.initGradientsView();
     }
-    return GraphParameters.address(graph.getFlattenedGradients());
+    return GraphParameters.address(vertex.getLayer().getGradientsViewArray());
   }
 
   /** Whether the vertex is a layer, and so takes its inputs as one. */

@@ -50,13 +50,18 @@ record Sketch(String title, List<Node> nodes, List<Edge> edges) {
     if (layer.layer() instanceof Head) {
       return Kind.HEAD;
     }
-    return layer.parameterCount() > 0 ? Kind.LEARNED : Kind.FIXED;
+    return layer.learns() ? Kind.LEARNED : Kind.FIXED;
   }
 
   private static List<String> lines(PlannedLayer layer) {
     String what = "%s %s".formatted(layer.type(), layer.shape());
-    return layer.parameterCount() == 0
-        ? List.of(layer.name(), what)
-        : List.of(layer.name(), what, "%,d parameters".formatted(layer.parameterCount()));
+    if (!layer.learns()) {
+      return List.of(layer.name(), what);
+    }
+    String parameters =
+        layer.shares() == null
+            ? "%,d parameters".formatted(layer.parameterCount())
+            : "parameters of " + layer.shares();
+    return List.of(layer.name(), what, parameters);
   }
 }

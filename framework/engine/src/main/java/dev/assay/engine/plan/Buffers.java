@@ -102,7 +102,7 @@ record Buffers(Network network, List<Taken> layers, DataSpec data) {
       Footprint footprint = layers.get(place).footprint();
       long copies = layers.get(place).copies();
       kept += footprint.output() + footprint.kept() + copies;
-      if (layer.parameterCount() > 0 || layer.inputs().stream().anyMatch(learning::contains)) {
+      if (layer.learns() || layer.inputs().stream().anyMatch(learning::contains)) {
         learning.add(layer.name());
         shared.take(footprint.scratch(), place, place);
         shared.take(footprint.output(), place, lastReader(layer));

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * The memory that a network takes, in bytes, beside that of the process and the samples.
  *
  * @param parameters the numbers that are learned
- * @param gradients one for each parameter and each thread, which works on samples of its own
+ * @param gradients one for each layer that computes with a parameter, and each thread, which works
+ *     on samples of its own
  * @param updater what the optimizer remembers
  * @param activations what is kept of a training batch, and of the smaller one that ends a pass
  * @param evaluation what is kept of the batches that are measured
@@ -26,9 +27,10 @@ public record MemoryEstimate(
       return new MemoryEstimate(parameters, 0, 0, 0, evaluation);
     }
     long activations = number * trained(plan) * buffers.training();
+    long gradients = (parameters + plan.network().shared() * number) * plan.shards();
     long states = section.optimizer().stateVectors() + (section.clipsByNorm() ? 1L : 0L);
     return new MemoryEstimate(
-        parameters, parameters * plan.shards(), parameters * states, activations, evaluation);
+        parameters, gradients, parameters * states, activations, evaluation);
   }
 
   /** Samples that there is room for in training: a batch, and the last one if it is another. */

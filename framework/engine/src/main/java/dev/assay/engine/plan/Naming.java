@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +37,9 @@ final class Naming {
 
   private void collect(List<Item> items) {
     for (@Nullable Item item : items) {
-      if (item instanceof Item.Single single && single.name() != null) {
-        written.add(single.name());
-      } else if (item instanceof Item.Residual residual) {
-        written.addAll(Stream.ofNullable(residual.name()).toList());
-        collect(residual.residual());
-      } else if (item instanceof Item.Group group) {
-        written.addAll(Stream.ofNullable(group.name()).toList());
-        collect(group.layers());
-      } else if (item instanceof Item.Repeat repeat) {
-        collect(repeat.layers());
-      } else if (item instanceof Item.TimeDistributed distributed) {
-        written.addAll(Stream.ofNullable(distributed.name()).toList());
-        collect(distributed.timeDistributed());
+      if (item != null) {
+        written.addAll(Stream.ofNullable(item.name()).toList());
+        collect(item.inside());
       }
     }
   }
@@ -105,12 +96,12 @@ final class Naming {
         PlanRules.NAME,
         at,
         "no layer or input before this one is called `%s`".formatted(word),
-        "%s Before it: %s.".formatted(guess(word, names), Words.commas(known(names))).trim());
+        "%s Before it: %s.".formatted(guess(word, reachable(names)), Words.commas(known(names))).trim());
     return Sketch.UNKNOWN;
   }
 
   /** What somebody may have meant: a name within a group, one further down, or one like it. */
-  private String guess(String word, Names names) {
+  private String guess(String word, Stream<String> known) {
     List<String> within =
         sketch.names().stream().filter(name -> name.endsWith("." + word)).limit(3).toList();
     if (!within.isEmpty()) {
@@ -119,7 +110,23 @@ final class Naming {
     if (written.contains(word)) {
       return "`%s` is this layer, or comes after it; there are no circles.".formatted(word);
     }
-    return Nearest.question(word, reachable(names).toList());
+    return Nearest.question(word, known.toList());
+  }
+
+  /** The part that a word stands for, if there is one; else that is said. */
+  Optional<Parts.Part> part(Item.Shares item, Parts parts, Names names) {
+    Optional<Parts.Part> part = parts.of(names.part(item.shares()));
+    if (part.isEmpty()) {
+      String word = item.shares();
+      review.error(
+          PlanRules.NAME,
+          review.locations().of(item, "shares"),
+          "no layer or group before this one is called `%s`".formatted(word),
+          "%s There are: %s."
+              .formatted(guess(word, parts.names().stream()), Words.commas(parts.names()))
+              .trim());
+    }
+    return part;
   }
 
   private Stream<String> reachable(Names names) {

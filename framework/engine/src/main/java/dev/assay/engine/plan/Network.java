@@ -5,6 +5,7 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.dataset.DataSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ public record Network(List<PlannedLayer> layers) {
 
   public long parameters() {
     return layers.stream().mapToLong(PlannedLayer::parameterCount).sum();
+  }
+
+  /** How many parameters layers compute with that are those of others; each has a gradient. */
+  long shared() {
+    return layers.stream()
+        .flatMap(layer -> Stream.ofNullable(layer.shares()))
+        .mapToLong(owner -> layer(owner).orElseThrow().parameterCount())
+        .sum();
   }
 
   /** The layers that no other one is given: what the network says. */

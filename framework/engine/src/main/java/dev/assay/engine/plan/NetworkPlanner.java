@@ -1,5 +1,6 @@
 package dev.assay.engine.plan;
 
+import dev.assay.config.text.Span;
 import dev.assay.engine.architecture.Add;
 import dev.assay.engine.architecture.Architecture;
 import dev.assay.engine.architecture.Item;
@@ -20,6 +21,7 @@ final class NetworkPlanner {
   private final Architecture architecture;
   private final Sketch sketch;
   private final Naming naming;
+  private final Parts parts = new Parts();
 
   /** Whether what is being planned is in a group that is frozen. */
   private boolean frozen;
@@ -60,23 +62,30 @@ final class NetworkPlanner {
   }
 
   private String item(Item item, @Nullable String given, Names names) {
-    if (item instanceof Item.Single single) {
-      return single(single, given, names);
+    if (item instanceof Item.Repeat repeat) {
+      return repeat(repeat, given, names);
     }
-    if (item instanceof Item.Residual residual) {
-      return residual(residual, given, names);
+    List<String> inputs = naming.inputs(item.from(), item, given, names);
+    return item instanceof Item.Shares shares
+        ? shares(shares, inputs, names)
+        : named(item, null, given(item, item, inputs), names);
+  }
+
+  /**
+   * What an item is given: only a layer may be given several things.
+   *
+   * @param asking the item that says what it is
+   */
+  private List<String> given(Item item, Item asking, List<String> inputs) {
+    if (item instanceof Item.Single || inputs.size() == 1) {
+      return inputs;
     }
-    if (item instanceof Item.Group group) {
-      return group(group, given, names);
-    }
-    if (item instanceof Item.TimeDistributed distributed) {
-      return timeDistributed(distributed, given, names);
-    }
-    if (item instanceof Item.Use use) {
-      throw new IllegalStateException(
-          "the block " + use.block() + " has not been put in its place");
-    }
-    return repeat((Item.Repeat) item, given, names);
+    review.error(
+        PlanRules.SHAPE,
+        review.locations().of(asking, "from"),
+        "a group is given one input, not %d".formatted(inputs.size()),
+        "Its layers may have more.");
+    return List.of(Sketch.UNKNOWN);
   }
 
   private String repeat(Item.Repeat item, @Nullable String given, Names names) {
@@ -87,24 +96,71 @@ final class NetworkPlanner {
     return current == null ? Sketch.UNKNOWN : current;
   }
 
-  private String single(Item.Single item, @Nullable String given, Names names) {
-    List<String> inputs = naming.inputs(item.from(), item, given, names);
-    String type = review.catalog().name(Layer.class, item.layer().getClass());
+  private String shares(Item.Shares item, List<String> inputs, Names names) {
+    Optional<Parts.Part> part = naming.part(item, parts, names);
+    if (part.isEmpty()) {
+      incomplete = true;
+      return Sketch.UNKNOWN;
+    }
+    String type = part.get().item() instanceof Item.Single single ? type(single) : "shares";
     String name = naming.name(item.name(), type, item, names);
+    Span at = review.locations().of(item, "shares");
+    List<String> given = given(part.get().item(), item, inputs);
+    String last =
+        parts.again(part.get(), at, again -> named(again, name, given, names.inside(name)));
+    if (item.name() != null) {
+      names.end(item.name(), last);
+    }
+    return last;
+  }
+
+  /**
+   * Plans an item that can have a name.
+   *
+   * @param called its name; null where it is still to be given one, once its inside has some
+   */
+  private String named(Item item, @Nullable String called, List<String> inputs, Names names) {
+    if (item instanceof Item.Single single) {
+      return single(single, called, inputs, names);
+    }
+    if (item instanceof Item.Residual residual) {
+      return residual(residual, called, inputs.get(0), names);
+    }
+    if (item instanceof Item.TimeDistributed distributed) {
+      return timeDistributed(distributed, called, inputs.get(0), names);
+    }
+    if (item instanceof Item.Group group) {
+      return group(group, called, inputs.get(0), names);
+    }
+    throw new IllegalStateException(item + " has not been put in its place");
+  }
+
+  private String single(
+      Item.Single item, @Nullable String called, List<String> inputs, Names names) {
+    int from = parts.count();
+    String type = type(item);
+    String name = called == null ? naming.name(item.name(), type, item, names) : called;
     Treatment treatment = item.treatment().frozen(frozen);
-    Spot spot = new Spot(type, treatment, review.locations().of(item.layer()));
+    Spot spot = parts.next(name, type, treatment, review.locations().of(item.layer()));
     String added = sketch.add(name, item.layer(), inputs, spot);
-    if (sketch.shape(added).isPresent()) {
+    if (sketch.shape(added).isPresent() && !parts.shared()) {
       new TreatmentRules(review).check(item, type, sketch.roles(name));
     }
+    parts.put(name, item, from);
     return added;
   }
 
-  private String residual(Item.Residual item, @Nullable String given, Names names) {
-    String around = naming.inputs(List.of(), item, given, names).get(0);
+  private String type(Item.Single item) {
+    return review.catalog().name(Layer.class, item.layer().getClass());
+  }
+
+  private String residual(
+      Item.Residual item, @Nullable String called, String around, Names names) {
+    int from = parts.count();
     String branch = items(item.residual(), around, names);
-    String name = naming.name(item.name(), "residual", item, names);
-    Spot spot = new Spot("add", Treatment.NONE, review.locations().of(item));
+    String name = called == null ? naming.name(item.name(), "residual", item, names) : called;
+    Spot spot = parts.next(name, "add", Treatment.NONE, review.locations().of(item));
+    parts.put(name, item, from);
     Optional<Shape> in = sketch.shape(around);
     Optional<Shape> out = sketch.shape(branch);
     if (in.isPresent() && out.isPresent() && !in.equals(out)) {
@@ -116,41 +172,47 @@ final class NetworkPlanner {
     return sketch.add(name, new Add(), List.of(branch, around), spot);
   }
 
-  private String timeDistributed(Item.TimeDistributed item, @Nullable String given, Names names) {
-    String around = naming.inputs(List.of(), item, given, names).get(0);
-    String name = naming.name(item.name(), ManyRows.DISTRIBUTED, item, names);
-    Spot spot = new Spot(ManyRows.DISTRIBUTED, Treatment.NONE, review.locations().of(item));
+  private String timeDistributed(
+      Item.TimeDistributed item, @Nullable String called, String around, Names names) {
+    int from = parts.count();
+    String type = ManyRows.DISTRIBUTED;
+    String name = called == null ? naming.name(item.name(), type, item, names) : called;
+    Span at = review.locations().of(item);
     int steps = sketch.shape(around).filter(shape -> shape.rank() > 0).map(s -> s.dim(0)).orElse(0);
-    String step = sketch.add(name + ".step", new StepRows(steps, true), List.of(around), spot);
+    Spot apart = parts.next(name + ".step", type, Treatment.NONE, at);
+    String step = sketch.add(name + ".step", new StepRows(steps, true), List.of(around), apart);
     String last = items(item.timeDistributed(), step, names);
-    return sketch.add(name, new StepRows(steps, false), List.of(last), spot);
+    Spot together = parts.next(name, type, Treatment.NONE, at);
+    parts.put(name, item, from);
+    return sketch.add(name, new StepRows(steps, false), List.of(last), together);
   }
 
-  private String group(Item.Group group, @Nullable String given, Names names) {
-    List<String> inputs = naming.inputs(group.from(), group, given, names);
-    if (inputs.size() > 1) {
-      review.error(
-          PlanRules.SHAPE,
-          review.locations().of(group, "from"),
-          "a group is given one input, not %d".formatted(inputs.size()),
-          "Its layers may have more.");
-      inputs = List.of(Sketch.UNKNOWN);
-    }
+  private String group(Item.Group group, @Nullable String called, String given, Names names) {
     boolean outside = frozen;
     frozen = outside || group.frozen();
-    String last = grouped(group, inputs.get(0), names);
+    String last = grouped(group, called, given, names);
     frozen = outside;
     return last;
   }
 
-  private String grouped(Item.Group group, String given, Names names) {
+  private String grouped(Item.Group group, @Nullable String called, String given, Names names) {
     String written = group.name();
+    if (called != null) {
+      return inside(group, called, given, names);
+    }
     if (written == null) {
       return items(group.layers(), given, names.copy());
     }
     String name = naming.name(written, "", group, names);
-    String last = items(group.layers(), given, names.inside(name));
-    names.put(written, last);
+    String last = inside(group, name, given, names.inside(name));
+    names.end(written, last);
+    return last;
+  }
+
+  private String inside(Item.Group group, String name, String given, Names names) {
+    int from = parts.count();
+    String last = items(group.layers(), given, names);
+    parts.put(name, group, from);
     return last;
   }
 }

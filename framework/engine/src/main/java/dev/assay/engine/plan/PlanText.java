@@ -65,10 +65,16 @@ public final class PlanText {
               String.join(", ", layer.inputs()),
               ComputedBy.of(plan, layer, kernels).toString(),
               layer.shape().toString(),
-              "%,d".formatted(layer.parameterCount()),
+              parameters(layer),
               "%,d".formatted(layer.flops())));
     }
     return Table.of(rows, 5);
+  }
+
+  private static String parameters(PlannedLayer layer) {
+    return layer.shares() == null
+        ? "%,d".formatted(layer.parameterCount())
+        : "of " + layer.shares();
   }
 
   /** Running means are counted, as they are saved with the rest; other programs leave them out. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param type what the file calls its kind
  * @param inputs the names of the layers, or of the data's inputs, that it is given
  * @param shape of its output, without the batch
+ * @param parameters those of its own
+ * @param shares the layer whose parameters it computes with in place of its own, or null
  * @param treatment what training does to its parameters beside making the loss small
  * @param rows how many rows of it there are for each sample: one, but for the steps inside of a
  *     {@code time_distributed}
@@ -33,6 +35,7 @@ public record PlannedLayer(
     Site site,
     Shape shape,
     List<Parameter> parameters,
+    @Nullable String shares,
     Layer layer,
     Treatment treatment,
     int rows,
@@ -49,6 +52,11 @@ public record PlannedLayer(
   /** How many numbers its parameters have together. */
   public long parameterCount() {
     return parameters.stream().mapToLong(Parameter::size).sum();
+  }
+
+  /** Whether it computes with parameters, its own or those of another layer. */
+  public boolean learns() {
+    return !parameters.isEmpty() || shares != null;
   }
 
   /** The shapes of what is worth being looked at inside of it: {@code attention.weights}. */

@@ -113,7 +113,10 @@ final class Sketch {
     try {
       inputs.forEach(this::isNoPrediction);
       List<Shape> given = inputs.stream().map(this::known).toList();
-      boolean frozen = spot.treatment().frozen() || isTakenAsItIs(name);
+      boolean frozen =
+          owner(spot)
+              .map(owner -> owner.site().frozen())
+              .orElse(spot.treatment().frozen() || isTakenAsItIs(name));
       Site site = new Site(given, data, architecture.weightInit(), frozen);
       return layer instanceof Composite composite
           ? parts(name, composite, site, inputs, spot)
@@ -136,6 +139,11 @@ final class Sketch {
     int several = rows.add(name, layer, read, site.inputs());
     Shape shape = layer.shape(site);
     List<Parameter> parameters = layer.parameters(site);
+    String owner = parameters.isEmpty() ? null : owner(spot).map(Sharing::root).orElse(null);
+    if (owner != null) {
+      Sharing.check(parameters, layer(owner).orElseThrow().parameters(), owner);
+      parameters = List.of();
+    }
     Treatment treatment = spot.treatment().frozen(site.frozen());
     parameters.forEach(parameter -> keepable(treatment, parameter));
     PlannedLayer planned =
@@ -146,6 +154,7 @@ final class Sketch {
             site,
             shape,
             parameters,
+            owner,
             layer,
             treatment,
             several,
@@ -157,6 +166,15 @@ final class Sketch {
     layers.add(planned);
     shapes.put(name, Optional.of(shape));
     return name;
+  }
+
+  /** The layer whose parameters another one computes with, if they are not its own. */
+  private Optional<PlannedLayer> owner(Spot spot) {
+    return spot.shares() == null ? Optional.empty() : layer(spot.shares());
+  }
+
+  private Optional<PlannedLayer> layer(String name) {
+    return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
   }
 
   private static void keepable(Treatment treatment, Parameter parameter) {
@@ -198,7 +216,7 @@ final class Sketch {
                   .toList();
       String full = part.getKey().isEmpty() ? name : name + "." + part.getKey();
       String type = review.catalog().name(Layer.class, part.getValue().getClass());
-      current = List.of(add(full, type, part.getValue(), given, spot));
+      current = List.of(add(full, type, part.getValue(), given, spot.part(part.getKey())));
       known.put(part.getKey(), current);
     }
     return current.get(0);
@@ -242,8 +260,7 @@ final class Sketch {
     String current = name;
     while (steps.size() < WAY) {
       steps.add(0, "%s %s".formatted(current, known(current)));
-      String at = current;
-      Optional<PlannedLayer> layer = layers.stream().filter(l -> l.name().equals(at)).findFirst();
+      Optional<PlannedLayer> layer = layer(current);
       if (layer.isEmpty()) {
         break;
       }

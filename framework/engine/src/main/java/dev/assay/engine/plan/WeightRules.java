@@ -30,6 +30,14 @@ record WeightRules(Review review, Network network) {
     }
     List<String> names = layer.get().parameters().stream().map(Parameter::name).toList();
     int index = names.indexOf(name);
+    if (layer.get().shares() != null) {
+      review.error(
+          PlanRules.WEIGHTS,
+          review.locations().ofKey(review.experiment(), "weights", layerName),
+          "`%s` has no parameters of its own".formatted(layerName),
+          "it computes with those of `%s`".formatted(layer.get().shares()));
+      return;
+    }
     if (index < 0) {
       review.unknown(
           PlanRules.NAME,

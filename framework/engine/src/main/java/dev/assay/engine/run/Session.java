@@ -141,7 +141,7 @@ public final class Session implements AutoCloseable {
   /** A layer's part of all parameters, or of their gradient; empty where it has none. */
   double[] part(ParameterVector all, PlannedLayer layer) {
     GraphParameters places = new GraphParameters(graph);
-    double[] numbers = new double[places.length(layer.name())];
+    double[] numbers = new double[Math.toIntExact(layer.parameterCount())];
     all.read(places.offset(layer.name()), numbers, numbers.length);
     return numbers;
   }
