@@ -6,6 +6,7 @@ import dev.assay.config.text.Span;
 import dev.assay.engine.architecture.Architecture;
 import dev.assay.engine.architecture.Item;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,8 +97,12 @@ final class Naming {
         PlanRules.NAME,
         at,
         "no layer or input before this one is called `%s`".formatted(word),
-        "%s Before it: %s.".formatted(guess(word, reachable(names)), Words.commas(known(names))).trim());
+        "%s %s".formatted(guess(word, reachable(names)), before(known(names))).trim());
     return Sketch.UNKNOWN;
+  }
+
+  private static String before(Collection<String> names) {
+    return names.isEmpty() ? "" : "Before it: %s.".formatted(Words.commas(names));
   }
 
   /** What somebody may have meant: a name within a group, one further down, or one like it. */
@@ -122,9 +127,7 @@ final class Naming {
           PlanRules.NAME,
           review.locations().of(item, "shares"),
           "no layer or group before this one is called `%s`".formatted(word),
-          "%s There are: %s."
-              .formatted(guess(word, parts.names().stream()), Words.commas(parts.names()))
-              .trim());
+          "%s %s".formatted(guess(word, parts.names().stream()), before(parts.names())).trim());
     }
     return part;
   }
