@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.assay.config.bind.NumberArray;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.NumberArray;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Site;
@@ -102,7 +102,7 @@ class SharingTest {
           layers:
         %s
         """
-            .formatted(input, precision, layers.indent(4));
+        .formatted(input, precision, layers.indent(4));
   }
 
   private Plan plan(Twice twice, String second, String precision) {
@@ -110,7 +110,8 @@ class SharingTest {
   }
 
   private Stream<DynamicTest> forAll(Consumer<Twice> test) {
-    return LAYERS.stream().map(twice -> DynamicTest.dynamicTest(twice.item, () -> test.accept(twice)));
+    return LAYERS.stream()
+        .map(twice -> DynamicTest.dynamicTest(twice.item, () -> test.accept(twice)));
   }
 
   @TestFactory

@@ -61,7 +61,8 @@ public final class GraphBuilder {
     } else if (vertex instanceof Vertex.Combined combined) {
       builder.addVertex(planned.name(), new OwnVertex(combined.combination()), inputs);
     } else if (vertex instanceof Vertex.Own own) {
-      builder.addLayer(planned.name(), shared(planned, new OwnLayer(own)), joined(builder, planned));
+      builder.addLayer(
+          planned.name(), shared(planned, new OwnLayer(own)), joined(builder, planned));
     } else if (vertex instanceof Vertex.Chancy chancy) {
       builder.addLayer(planned.name(), new OwnLayer(drawing(chancy, planned, plan)), inputs);
     } else if (vertex instanceof Vertex.Head head) {

@@ -29,8 +29,7 @@ public record MemoryEstimate(
     long activations = number * trained(plan) * buffers.training();
     long gradients = (parameters + plan.network().shared() * number) * plan.shards();
     long states = section.optimizer().stateVectors() + (section.clipsByNorm() ? 1L : 0L);
-    return new MemoryEstimate(
-        parameters, gradients, parameters * states, activations, evaluation);
+    return new MemoryEstimate(parameters, gradients, parameters * states, activations, evaluation);
   }
 
   /** Samples that there is room for in training: a batch, and the last one if it is another. */

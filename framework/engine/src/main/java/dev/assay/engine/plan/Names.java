@@ -11,8 +11,7 @@ import java.util.Map;
  * @param prefix the group that a name is in, with a dot, or nothing
  * @param suffix tells the rounds of a repetition apart
  */
-record Names(
-    Map<String, String> network, Map<String, String> parts, String prefix, String suffix) {
+record Names(Map<String, String> network, Map<String, String> parts, String prefix, String suffix) {
 
   /** Those at the top of a file, where none is given yet. */
   static Names none() {

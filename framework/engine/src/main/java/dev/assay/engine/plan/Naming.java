@@ -121,7 +121,7 @@ final class Naming {
   /** The part that a word stands for, if there is one; else that is said. */
   Optional<Parts.Part> part(Item.Shares item, Parts parts, Names names) {
     Optional<Parts.Part> part = parts.of(names.part(item.shares()));
-    if (part.isEmpty()) {
+    if (part.isEmpty() && !parts.shared()) { // else it has been said where the part stands first
       String word = item.shares();
       review.error(
           PlanRules.NAME,

@@ -154,8 +154,7 @@ final class NetworkPlanner {
     return review.catalog().name(Layer.class, item.layer().getClass());
   }
 
-  private String residual(
-      Item.Residual item, @Nullable String called, String around, Names names) {
+  private String residual(Item.Residual item, @Nullable String called, String around, Names names) {
     int from = parts.count();
     String branch = items(item.residual(), around, names);
     String name = called == null ? naming.name(item.name(), "residual", item, names) : called;

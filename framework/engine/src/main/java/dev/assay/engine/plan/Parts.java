@@ -4,6 +4,8 @@ import dev.assay.config.text.Span;
 import dev.assay.engine.architecture.Item;
 import dev.assay.engine.architecture.Treatment;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,9 @@ final class Parts {
   /** The names of all layers that items have asked for so far. */
   private final List<String> asked = new ArrayList<>();
 
+  /** Those that are being planned again: no part holds itself. */
+  private final Set<Item> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private @Nullable Again again;
 
   /**
@@ -35,9 +40,9 @@ final class Parts {
   /** The layers that those which are being planned share their parameters with, in their order. */
   private record Again(Span at, Iterator<String> owners) {}
 
-  /** What has the whole name of an item. */
+  /** What has the whole name of an item before this one. */
   Optional<Part> of(String name) {
-    return Optional.ofNullable(parts.get(name));
+    return Optional.ofNullable(parts.get(name)).filter(part -> !open.contains(part.item()));
   }
 
   Set<String> names() {
@@ -69,7 +74,9 @@ final class Parts {
   String again(Part part, Span at, Planning planning) {
     Again outside = again;
     again = outside == null ? new Again(at, part.layers().iterator()) : outside;
+    open.add(part.item());
     String last = planning.plan(part.item());
+    open.remove(part.item());
     again = outside;
     return last;
   }
