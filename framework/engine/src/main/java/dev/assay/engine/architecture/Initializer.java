@@ -9,4 +9,12 @@ public interface Initializer {
 
   /** The initializer in DL4J. */
   IWeightInit function();
+
+  /**
+   * Whether it starts vectors, too, such as biases: it does not ask how many inputs and outputs
+   * there are. One that does not tell is for weights alone.
+   */
+  default boolean startsVectors() {
+    return false;
+  }
 }

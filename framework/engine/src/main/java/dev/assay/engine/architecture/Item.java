@@ -35,6 +35,8 @@ public sealed interface Item {
           @Nullable String name,
       @Doc("The layers or inputs that it is given; the item before it if left out.")
           List<String> from,
+      @Doc("How its biases start; with zeros if left out.") @Nullable Initializer biasInit,
+      @Doc("How its gains start; with ones if left out.") @Nullable Initializer gainInit,
       @Doc("What the sign of each weight is multiplied by and added to its gradient.")
           @Default("0")
           @PositiveOrZero
@@ -60,9 +62,19 @@ public sealed interface Item {
       @Inline Layer layer)
       implements Item {
 
-    /** What training does to its parameters beside making the loss small. */
+    /** How its parameters start, and what training does to them beside making the loss small. */
     public Treatment treatment() {
-      return new Treatment(l1, l2, l1Bias, l2Bias, frozen, constraint, biasConstraint, weightNoise);
+      return new Treatment(
+          biasInit,
+          gainInit,
+          l1,
+          l2,
+          l1Bias,
+          l2Bias,
+          frozen,
+          constraint,
+          biasConstraint,
+          weightNoise);
     }
   }
 

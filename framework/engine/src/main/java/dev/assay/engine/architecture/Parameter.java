@@ -11,9 +11,10 @@ import java.util.List;
  * @param role what kind of parameter it is: optimizers treat biases and gains apart
  * @param storage where DL4J keeps it
  * @param start what each of its numbers starts with; weights start as their initializer says
+ * @param chosen whether a key of the layer's own says what it starts with
  */
 public record Parameter(
-    String name, List<Integer> shape, Role role, Storage storage, double start) {
+    String name, List<Integer> shape, Role role, Storage storage, double start, boolean chosen) {
 
   /** What a parameter does. */
   public enum Role {
@@ -62,12 +63,18 @@ public record Parameter(
 
   private static Parameter of(String name, String key, Role role, double start, int... shape) {
     List<Integer> dims = Arrays.stream(shape).boxed().toList();
-    return new Parameter(name, dims, role, new Storage(key, 0, 0), start);
+    return new Parameter(name, dims, role, new Storage(key, 0, 0), start, false);
   }
 
   /** The same parameter in some columns of a wider array. */
   public Parameter inColumns(int first, int count) {
-    return new Parameter(name, shape, role, new Storage(storage.key(), first, count), start);
+    Storage columns = new Storage(storage.key(), first, count);
+    return new Parameter(name, shape, role, columns, start, chosen);
+  }
+
+  /** The same parameter, which starts with what a key of its layer says. */
+  public Parameter startingWith(double number) {
+    return new Parameter(name, shape, role, storage, number, true);
   }
 
   /** How many numbers it has. */

@@ -4,8 +4,11 @@ import dev.assay.engine.architecture.Parameter.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What training does to the parameters of a layer beside making the loss small.
+ * What a file says of the parameters of a layer, whichever layer it is: how they start, and what
+ * training does to them beside making the loss small.
  *
+ * @param biasInit how biases start, or null
+ * @param gainInit how gains start, or null
  * @param l1 what each weight's sign is multiplied by and added to its gradient
  * @param l2 what each weight is multiplied by and added to its gradient
  * @param l1Bias the same for biases
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param weightNoise what weights are disturbed by in each step, or null
  */
 public record Treatment(
+    @Nullable Initializer biasInit,
+    @Nullable Initializer gainInit,
     double l1,
     double l2,
     double l1Bias,
@@ -26,12 +31,34 @@ public record Treatment(
     @Nullable WeightNoise weightNoise) {
 
   /** Nothing. */
-  public static final Treatment NONE = new Treatment(0, 0, 0, 0, false, null, null, null);
+  public static final Treatment NONE =
+      new Treatment(null, null, 0, 0, 0, 0, false, null, null, null);
 
   /** The same, and frozen if that is so. */
   public Treatment frozen(boolean also) {
     return new Treatment(
-        l1, l2, l1Bias, l2Bias, frozen || also, constraint, biasConstraint, weightNoise);
+        biasInit,
+        gainInit,
+        l1,
+        l2,
+        l1Bias,
+        l2Bias,
+        frozen || also,
+        constraint,
+        biasConstraint,
+        weightNoise);
+  }
+
+  /** How a parameter starts, or null: as its layer says. */
+  public @Nullable Initializer start(Parameter parameter) {
+    if (parameter.chosen()) {
+      return null;
+    }
+    return switch (parameter.role()) {
+      case BIAS -> biasInit;
+      case GAIN -> gainInit;
+      case WEIGHT, STATISTIC -> null;
+    };
   }
 
   /** What parameters of a role must keep to, or null; what is frozen keeps to itself. */

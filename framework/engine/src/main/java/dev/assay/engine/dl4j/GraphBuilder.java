@@ -1,7 +1,9 @@
 package dev.assay.engine.dl4j;
 
 import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.LossRows;
+import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
@@ -26,8 +28,21 @@ public final class GraphBuilder {
   public static ComputationGraph build(Plan plan) {
     ComputationGraph graph = new ComputationGraph(configuration(plan));
     graph.init();
+    start(plan, new NamedParameters(graph));
     SharedParameters.of(graph, plan.network()).bind();
     return graph;
+  }
+
+  /** Where the file says how biases or gains start; each layer has started its own by now. */
+  private static void start(Plan plan, NamedParameters parameters) {
+    for (PlannedLayer layer : plan.network().layers()) {
+      for (Parameter parameter : layer.parameters()) {
+        Initializer initializer = layer.treatment().start(parameter);
+        if (initializer != null) {
+          parameters.start(layer, parameter, initializer);
+        }
+      }
+    }
   }
 
   private static ComputationGraphConfiguration configuration(Plan plan) {

@@ -1,6 +1,7 @@
 package dev.assay.engine.dl4j;
 
 import dev.assay.config.bind.NumberArray;
+import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.execution.ParameterPlace;
 import dev.assay.engine.plan.PlannedLayer;
@@ -56,6 +57,14 @@ public record NamedParameters(ComputationGraph graph) {
     INDArray view = view(layer, parameter);
     INDArray numbers = Nd4j.create(value.values(), view.shape(), 'c');
     view.assign(numbers.castTo(view.dataType()));
+  }
+
+  /** Starts a vector, of which nobody can say how many inputs it has. */
+  void start(PlannedLayer layer, Parameter parameter, Initializer initializer) {
+    INDArray view = view(layer, parameter);
+    INDArray numbers = Nd4j.create(view.dataType(), new long[] {1, view.length()}, 'c');
+    initializer.function().init(1, 1, numbers.shape(), 'c', numbers);
+    view.assign(numbers.reshape(view.shape()));
   }
 
   private INDArray view(PlannedLayer layer, Parameter parameter) {

@@ -144,7 +144,7 @@ final class NetworkPlanner {
     Spot spot = parts.next(name, type, treatment, review.locations().of(item.layer()));
     String added = sketch.add(name, item.layer(), inputs, spot);
     if (sketch.shape(added).isPresent() && !parts.shared()) {
-      new TreatmentRules(review).check(item, type, sketch.roles(name));
+      new TreatmentRules(review).check(item, type, sketch.parameters(name));
     }
     parts.put(name, item, from);
     return added;

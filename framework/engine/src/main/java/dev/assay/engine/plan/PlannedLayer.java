@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param shape of its output, without the batch
  * @param parameters those of its own
  * @param shares the layer whose parameters it computes with in place of its own, or null
- * @param treatment what training does to its parameters beside making the loss small
+ * @param treatment how its parameters start, and what training does to them beside making the loss
+ *     small
  * @param rows how many rows of it there are for each sample: one, but for the steps inside of a
  *     {@code time_distributed}
  * @param lengths where the sequences that it puts out end, or null if they have no padding

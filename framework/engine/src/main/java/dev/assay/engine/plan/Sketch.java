@@ -92,13 +92,12 @@ final class Sketch {
     return shapes.getOrDefault(name, Optional.empty());
   }
 
-  /** What the parameters of a layer, those of its parts among them, do. */
-  Set<Parameter.Role> roles(String name) {
+  /** The parameters of a layer, those of its parts among them. */
+  List<Parameter> parameters(String name) {
     return layers.stream()
         .filter(layer -> layer.name().equals(name) || layer.name().startsWith(name + "."))
         .flatMap(layer -> layer.parameters().stream())
-        .map(Parameter::role)
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   /** Puts a layer, or its parts, behind others; returns its name. */

@@ -1,8 +1,11 @@
 package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Item;
+import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Parameter.Role;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,11 @@ record TreatmentRules(Review review) {
    * Looks at a layer that fits. What a group freezes may say what is done to it where it is not.
    *
    * @param type what the file calls its kind
-   * @param roles of its parameters
+   * @param parameters those of its parts among them
    */
-  void check(Item.Single item, String type, Set<Role> roles) {
+  void check(Item.Single item, String type, List<Parameter> parameters) {
+    new StartRules(review).check(item, type, parameters);
+    Set<Role> roles = parameters.stream().map(Parameter::role).collect(Collectors.toSet());
     String frozen = item.frozen() ? FROZEN : null;
     String weightless = roles.contains(Role.WEIGHT) ? null : "`%s` has no weights".formatted(type);
     String noWeights = weightless == null ? frozen : weightless;

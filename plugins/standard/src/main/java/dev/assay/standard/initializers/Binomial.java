@@ -22,4 +22,9 @@ public record Binomial(
   public IWeightInit function() {
     return new WeightInitDistribution(new BinomialDistribution(trials, probability));
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

@@ -13,4 +13,9 @@ public record ConstantValue(@Doc("The number.") double value) implements Initial
   public IWeightInit function() {
     return new WeightInitConstant(value);
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

@@ -19,4 +19,9 @@ public record LogNormal(
   public IWeightInit function() {
     return new WeightInitDistribution(new LogNormalDistribution(mean, deviation));
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

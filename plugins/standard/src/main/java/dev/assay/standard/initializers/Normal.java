@@ -21,4 +21,9 @@ public record Normal(
   public IWeightInit function() {
     return new WeightInitDistribution(new NormalDistribution(mean, deviation));
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

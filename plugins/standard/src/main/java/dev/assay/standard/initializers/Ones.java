@@ -13,4 +13,9 @@ public record Ones() implements Initializer {
   public IWeightInit function() {
     return new WeightInitConstant(1);
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

@@ -19,4 +19,9 @@ public record TruncatedNormal(
   public IWeightInit function() {
     return new WeightInitDistribution(new TruncatedNormalDistribution(mean, deviation));
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

@@ -15,4 +15,9 @@ public record Uniform(@Doc("The bound.") @Positive double bound) implements Init
   public IWeightInit function() {
     return new WeightInitDistribution(new UniformDistribution(-bound, bound));
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

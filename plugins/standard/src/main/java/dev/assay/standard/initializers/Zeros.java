@@ -13,4 +13,9 @@ public record Zeros() implements Initializer {
   public IWeightInit function() {
     return new WeightInitConstant(0);
   }
+
+  @Override
+  public boolean startsVectors() {
+    return true;
+  }
 }

@@ -32,13 +32,16 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  *
  * <p>In: a sequence {@code [steps, features]}. Out: {@code h} at each step, {@code [steps, units]}.
  * Parameters, for each gate: {@code W [features, units]}, {@code R [units, units]}, {@code b
- * [units]}.
+ * [units]}. A {@code bias_init} is for all biases but the forget gate's, as in Keras.
  */
 @Doc("Long short-term memory: reads a sequence and says its state at each step.")
 @Example(value = "{type: lstm, units: 16}", of = "[10, 32]", makes = "[10, 16]", parameters = 3136)
 public record Lstm(
     @Doc("Size of the state.") @Positive int units,
-    @Doc("What the forget gate's bias starts with; 1 makes a fresh network remember.") @Default("1")
+    @Doc(
+            "What the forget gate's bias starts with, whatever `bias_init` says of the others; 1 makes"
+                + " a fresh network remember.")
+        @Default("1")
         double forgetBias,
     @Doc("How the weights start; as the architecture says if left out.")
         @Nullable Initializer weightInit)
@@ -60,7 +63,8 @@ public record Lstm(
       int features = site.input().dim(-1);
       parameters.add(Parameter.weight("W_" + gate, "W", features, units).inColumns(column, units));
       parameters.add(Parameter.weight("R_" + gate, "RW", units, units).inColumns(column, units));
-      parameters.add(Parameter.bias("b_" + gate, "b", units).inColumns(column, units));
+      Parameter bias = Parameter.bias("b_" + gate, "b", units).inColumns(column, units);
+      parameters.add(gate.equals("f") ? bias.startingWith(forgetBias) : bias);
     }
     return parameters;
   }
