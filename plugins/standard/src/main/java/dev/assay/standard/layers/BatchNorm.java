@@ -17,6 +17,7 @@ import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,14 +36,19 @@ import java.util.List;
  * others are trained, too: it is then the same function for all samples.
  *
  * <p>In and out: {@code [features]}, {@code [steps, features]} or {@code [channels, height,
- * width]}. Parameters, one number for each feature or channel: {@code gain}, {@code bias}, and the
- * statistics {@code running_mean} and {@code running_variance}, which no optimizer changes.
+ * width]}. Parameters, one number for each feature or channel: {@code gain} and {@code bias} unless
+ * they are left out, and the statistics {@code running_mean} and {@code running_variance}, which no
+ * optimizer changes.
  */
 @Doc("Brings each feature or channel to mean 0 and variance 1 over the batch, and scales it.")
 @Elsewhere({"batch_normalization", "bn"})
 @Example(value = "{type: batch_norm}", of = "[20]", makes = "[20]", parameters = 80)
 @Example(value = "{type: batch_norm}", of = "[6, 28, 28]", makes = "[6, 28, 28]", parameters = 24)
 public record BatchNorm(
+    @Doc("Whether each feature or channel is multiplied by a learned number.") @Default("true")
+        boolean gain,
+    @Doc("Whether a learned number is added to each feature or channel.") @Default("true")
+        boolean bias,
     @Doc("The share of a new batch in the running mean and variance.")
         @Default("0.1")
         @DecimalMin("0")
@@ -65,11 +71,15 @@ public record BatchNorm(
   public List<Parameter> parameters(Site site) {
     Shape input = site.input();
     int channels = input.rank() == 3 ? input.dim(0) : input.dim(-1);
-    return List.of(
-        Parameter.gain("gain", Affine.GAIN, channels),
-        Parameter.bias("bias", Affine.BIAS, channels),
-        Parameter.statistic("running_mean", BatchNormOperation.MEAN, 0, channels),
+    List<Parameter> parameters = new ArrayList<>(affine().parameters(channels));
+    parameters.add(Parameter.statistic("running_mean", BatchNormOperation.MEAN, 0, channels));
+    parameters.add(
         Parameter.statistic("running_variance", BatchNormOperation.VARIANCE, 1, channels));
+    return List.copyOf(parameters);
+  }
+
+  Affine affine() {
+    return new Affine(gain, bias);
   }
 
   @Override
@@ -91,7 +101,7 @@ public record BatchNorm(
   public Vertex vertex(Site site) {
     Channels channels = site.input().rank() == 3 ? Channels.FIRST : Channels.LAST;
     return new Vertex.Own(
-        () -> new BatchNormOperation(channels, momentum, epsilon, site.frozen()),
+        () -> new BatchNormOperation(this, channels, site.frozen()),
         parameters(site),
         site.weightInit());
   }

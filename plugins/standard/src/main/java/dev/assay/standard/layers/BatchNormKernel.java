@@ -11,6 +11,7 @@ import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@link BatchNorm} over the whole batch, in the layout that an image has. Each thread finds mean
@@ -29,7 +30,7 @@ public final class BatchNormKernel {
   private final BatchMoments moments;
   private final Layout layout;
   private final Layout seen;
-  private final Memory gains;
+  private final GainsAndBiases gains;
 
   private BatchNormKernel(BatchNorm layer, Binding at) {
     this.layer = layer;
@@ -41,7 +42,7 @@ public final class BatchNormKernel {
     this.moments = new BatchMoments(layer, at, channels, fixed);
     this.layout = image ? image() : at.plain(at.shape());
     this.seen = image ? layout : columns((long) at.rows() * at.shape().size() / channels, channels);
-    this.gains = at.parameters().value(Affine.GAIN, Layout.plain(2, channels));
+    this.gains = GainsAndBiases.of(at, layer.affine(), channels);
   }
 
   /** As it lies, unless oneDNN has nothing fast for that. */
@@ -71,13 +72,13 @@ public final class BatchNormKernel {
     Port given = at.input(layout);
     Memory x = given.memory().as(seen);
     Memory y = at.produce(layout).as(seen);
-    List<Step> there = new ArrayList<>(List.of(given.move()));
+    List<Step> there = new ArrayList<>(List.of(given.move(), gains.read()));
     if (!fixed) {
-      there.add(forward(false, x, gains, y));
+      there.add(forward(false, x, gains.values(), y));
       there.add(moments::join);
     }
     if (fixed || !alone) {
-      there.add(forward(true, x, gains, y));
+      there.add(forward(true, x, gains.values(), y));
     }
     return Kernel.of(there, at.training() ? backward(x) : List.of());
   }
@@ -86,13 +87,13 @@ public final class BatchNormKernel {
     Port dy = at.outputGradient(layout);
     Port wanted = at.inputGradient(layout);
     Port dx = wanted == null ? new Port(at.scratch(layout), Step.NONE) : wanted;
-    Memory gradient = at.parameters().gradient(Affine.GAIN, gains.layout());
+    Memory gradient = Objects.requireNonNull(gains.gradient());
     List<Step> back = new ArrayList<>();
     back.add(dy.move());
     back.add(
         call(norm(seen, fixed || !alone).backward(), x)
             .with(Argument.DESTINATION_GRADIENT, dy.memory().as(seen))
-            .with(Argument.SCALE_SHIFT, gains)
+            .with(Argument.SCALE_SHIFT, gains.values())
             .with(Argument.SOURCE_GRADIENT, dx.memory().as(seen))
             .with(Argument.SCALE_SHIFT_GRADIENT, gradient)
             .bind());
@@ -100,6 +101,7 @@ public final class BatchNormKernel {
     if (!fixed && !alone) {
       back.addAll(rest(x, gradient, dx.memory().as(seen)));
     }
+    back.add(gains.written());
     back.add(dx.move());
     return back;
   }
@@ -109,10 +111,10 @@ public final class BatchNormKernel {
    * mean(dy n))} with the normalised numbers n: a normalisation with other gains and biases.
    */
   private List<Step> rest(Memory x, Memory gradient, Memory dx) {
-    Memory factors = at.arena().allocate(gains.layout());
+    Memory factors = at.arena().allocate(gains.values().layout());
     Memory more = at.scratch(layout).as(seen);
     return List.of(
-        () -> moments.factors(gains, gradient, factors),
+        () -> moments.factors(gains.values(), gradient, factors),
         forward(true, x, factors, more),
         Binary.ADD.bind(at.arena(), dx, more, dx));
   }

@@ -11,18 +11,18 @@ final class BatchNormOperation implements Operation {
   static final String MEAN = "m";
   static final String VARIANCE = "v";
 
+  private final BatchNorm layer;
+  private final Affine affine;
   private final Channels channels;
-  private final double momentum;
-  private final double epsilon;
   private final boolean frozen;
   private @Nullable Normalized columns;
   private @Nullable INDArray normalized;
 
-  BatchNormOperation(Channels channels, double momentum, double epsilon, boolean frozen) {
-    this.frozen = frozen;
+  BatchNormOperation(BatchNorm layer, Channels channels, boolean frozen) {
+    this.layer = layer;
+    this.affine = layer.affine();
     this.channels = channels;
-    this.momentum = momentum;
-    this.epsilon = epsilon;
+    this.frozen = frozen;
   }
 
   @Override
@@ -30,11 +30,11 @@ final class BatchNormOperation implements Operation {
     INDArray rows = channels.rows(input);
     INDArray n = training && !frozen ? ofBatch(rows, parameters) : ofAll(rows, parameters);
     normalized = n;
-    return channels.shaped(Affine.forward(n, parameters, true), input.shape());
+    return channels.shaped(affine.forward(n, parameters), input.shape());
   }
 
   private INDArray ofBatch(INDArray rows, Parameters parameters) {
-    Normalized batch = Normalized.of(rows, 0, epsilon);
+    Normalized batch = Normalized.of(rows, 0, layer.epsilon());
     columns = batch;
     double count = rows.size(0);
     move(parameters.value(MEAN), batch.mean());
@@ -43,18 +43,19 @@ final class BatchNormOperation implements Operation {
   }
 
   private void move(INDArray running, INDArray measured) {
-    running.muli(1 - momentum).addi(measured.reshape(running.shape()).mul(momentum));
+    double share = layer.momentum();
+    running.muli(1 - share).addi(measured.reshape(running.shape()).mul(share));
   }
 
   private INDArray ofAll(INDArray rows, Parameters parameters) {
-    INDArray scale = Normalized.scale(parameters.value(VARIANCE), epsilon);
+    INDArray scale = Normalized.scale(parameters.value(VARIANCE), layer.epsilon());
     return rows.subRowVector(parameters.value(MEAN)).muliRowVector(scale);
   }
 
   @Override
   public INDArray backward(INDArray gradient, Parameters parameters) {
     INDArray values = Objects.requireNonNull(normalized);
-    INDArray dn = Affine.backward(values, channels.rows(gradient), parameters, true);
+    INDArray dn = affine.backward(values, channels.rows(gradient), parameters);
     parameters.gradient(MEAN).assign(0);
     parameters.gradient(VARIANCE).assign(0);
     return channels.shaped(derivative(dn, parameters), gradient.shape());
@@ -62,7 +63,7 @@ final class BatchNormOperation implements Operation {
 
   private INDArray derivative(INDArray dn, Parameters parameters) {
     return frozen
-        ? dn.mulRowVector(Normalized.scale(parameters.value(VARIANCE), epsilon))
+        ? dn.mulRowVector(Normalized.scale(parameters.value(VARIANCE), layer.epsilon()))
         : Objects.requireNonNull(columns).backward(dn);
   }
 }

@@ -29,7 +29,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * where mean and variance are those of a group's channels and all their pixels.
  *
  * <p>In and out: {@code [features]}, {@code [channels, height, width]} or {@code [channels, depth,
- * height, width]}. Parameters: {@code gain [channels]}, {@code bias [channels]}.
+ * height, width]}. Parameters: {@code gain [channels]} and {@code bias [channels]} unless they are
+ * left out.
  */
 @Doc("Brings the channels of each sample, group by group, to mean 0 and variance 1.")
 @Example(
@@ -39,6 +40,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
     parameters = 32)
 public record GroupNorm(
     @Doc("Into how many groups channels are divided.") @Positive int groups,
+    @Doc("Whether each channel is multiplied by a learned number.") @Default("true") boolean gain,
+    @Doc("Whether a learned number is added to each channel.") @Default("true") boolean bias,
     @Doc("Keeps the division from zero where all numbers are alike.") @Default("1e-5") @Positive
         double epsilon)
     implements Layer {
@@ -59,16 +62,12 @@ public record GroupNorm(
 
   @Override
   public List<Parameter> parameters(Site site) {
-    int channels = site.input().dim(0);
-    return List.of(
-        Parameter.gain("gain", Affine.GAIN, channels),
-        Parameter.bias("bias", Affine.BIAS, channels));
+    return new Affine(gain, bias).parameters(site.input().dim(0));
   }
 
   @Override
   public Vertex vertex(Site site) {
-    return new Vertex.Own(
-        () -> new Mathematics(groups, epsilon), parameters(site), site.weightInit());
+    return new Vertex.Own(() -> new Mathematics(this), parameters(site), site.weightInit());
   }
 
   /** Its kernel works on copies, on the heap: of its numbers, and of these normalised. */
@@ -84,23 +83,22 @@ public record GroupNorm(
   }
 
   private static final class Mathematics implements Operation {
-    private final int groups;
-    private final double epsilon;
+    private final GroupNorm layer;
     private @Nullable Normalized rows;
 
-    Mathematics(int groups, double epsilon) {
-      this.groups = groups;
-      this.epsilon = epsilon;
+    Mathematics(GroupNorm layer) {
+      this.layer = layer;
     }
 
     @Override
     public INDArray forward(INDArray input, Parameters parameters, boolean training) {
       Normalized normalized =
-          Normalized.of(input.reshape('c', input.size(0) * groups, -1), 1, epsilon);
+          Normalized.of(input.reshape('c', input.size(0) * layer.groups(), -1), 1, layer.epsilon());
       rows = normalized;
       INDArray n = byChannel(normalized.values(), input);
-      INDArray y = n.mul(each(parameters.value(Affine.GAIN)));
-      return y.addi(each(parameters.value(Affine.BIAS))).reshape('c', input.shape());
+      INDArray scaled = layer.gain() ? n.mul(each(parameters.value(Affine.GAIN))) : n.dup();
+      INDArray y = layer.bias() ? scaled.addi(each(parameters.value(Affine.BIAS))) : scaled;
+      return y.reshape('c', input.shape());
     }
 
     @Override
@@ -108,9 +106,14 @@ public record GroupNorm(
       Normalized normalized = Objects.requireNonNull(rows);
       INDArray dy = byChannel(gradient, gradient);
       INDArray n = byChannel(normalized.values(), gradient);
-      parameters.gradient(Affine.GAIN).assign(dy.mul(n).sum(0, 2));
-      parameters.gradient(Affine.BIAS).assign(dy.sum(0, 2));
-      INDArray dn = dy.mul(each(parameters.value(Affine.GAIN)));
+      if (layer.bias()) {
+        parameters.gradient(Affine.BIAS).assign(dy.sum(0, 2));
+      }
+      INDArray dn = dy;
+      if (layer.gain()) {
+        parameters.gradient(Affine.GAIN).assign(dy.mul(n).sum(0, 2));
+        dn = dy.mul(each(parameters.value(Affine.GAIN)));
+      }
       INDArray dx = normalized.backward(dn.reshape('c', normalized.values().shape()));
       return dx.reshape('c', gradient.shape());
     }

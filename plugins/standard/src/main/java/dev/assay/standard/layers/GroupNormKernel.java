@@ -6,6 +6,7 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Step;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class GroupNormKernel {
     this.normalized = new float[numbers.length];
     this.scales = new double[at.rows() * layer.groups()];
     this.gain = new float[channels];
+    Arrays.fill(gain, 1);
     this.bias = new float[channels];
   }
 
@@ -41,8 +43,8 @@ public final class GroupNormKernel {
     GroupNormKernel kernel = new GroupNormKernel(layer, at);
     Layout plain = at.plain(at.shape());
     Layout vector = Layout.plain(kernel.channels);
-    Memory gains = at.parameters().value(Affine.GAIN, vector);
-    Memory biases = at.parameters().value(Affine.BIAS, vector);
+    Memory gains = layer.gain() ? at.parameters().value(Affine.GAIN, vector) : null;
+    Memory biases = layer.bias() ? at.parameters().value(Affine.BIAS, vector) : null;
     Port x = at.input(plain);
     Memory y = at.produce(plain);
     Step forward = () -> kernel.forward(x.memory(), gains, biases, y);
@@ -51,11 +53,11 @@ public final class GroupNormKernel {
     }
     Port dy = at.outputGradient(plain);
     Port dx = at.inputGradient(plain);
-    Memory gainGradient = at.parameters().gradient(Affine.GAIN, vector);
-    Memory biasGradient = at.parameters().gradient(Affine.BIAS, vector);
+    Memory byGain = layer.gain() ? at.parameters().gradient(Affine.GAIN, vector) : null;
+    Memory byBias = layer.bias() ? at.parameters().gradient(Affine.BIAS, vector) : null;
     Step backward =
         () -> {
-          kernel.parameters(dy.memory(), gainGradient, biasGradient);
+          kernel.parameters(dy.memory(), byGain, byBias);
           kernel.input(dx == null ? null : dx.memory());
         };
     return Kernel.of(
@@ -63,10 +65,10 @@ public final class GroupNormKernel {
         List.of(dy.move(), backward, dx == null ? Step.NONE : dx.move()));
   }
 
-  private void forward(Memory x, Memory gains, Memory biases, Memory y) {
+  private void forward(Memory x, @Nullable Memory gains, @Nullable Memory biases, Memory y) {
     x.numbers().get(0, numbers);
-    gains.numbers().get(0, gain);
-    biases.numbers().get(0, bias);
+    read(gains, gain);
+    read(biases, bias);
     for (int group = 0; group < scales.length; group++) {
       normalize(group);
     }
@@ -77,6 +79,18 @@ public final class GroupNormKernel {
       }
     }
     y.numbers().put(0, numbers);
+  }
+
+  private static void read(@Nullable Memory from, float[] to) {
+    if (from != null) {
+      from.numbers().get(0, to);
+    }
+  }
+
+  private static void write(double[] from, @Nullable Memory to) {
+    for (int i = 0; to != null && i < from.length; i++) {
+      to.numbers().put(i, (float) from[i]);
+    }
   }
 
   private void normalize(int group) {
@@ -98,7 +112,7 @@ public final class GroupNormKernel {
   }
 
   /** Writes the gradients by gain and bias; leaves that by n among the numbers. */
-  private void parameters(Memory dy, Memory gainGradient, Memory biasGradient) {
+  private void parameters(Memory dy, @Nullable Memory gainGradient, @Nullable Memory biasGradient) {
     dy.numbers().get(0, numbers);
     double[] byGain = new double[channels];
     double[] byBias = new double[channels];
@@ -110,10 +124,8 @@ public final class GroupNormKernel {
         numbers[i] *= gain[channel];
       }
     }
-    for (int channel = 0; channel < channels; channel++) {
-      gainGradient.numbers().put(channel, (float) byGain[channel]);
-      biasGradient.numbers().put(channel, (float) byBias[channel]);
-    }
+    write(byGain, gainGradient);
+    write(byBias, biasGradient);
   }
 
   /** {@code dx = scale (dn - mean(dn) - n mean(dn n))}. */

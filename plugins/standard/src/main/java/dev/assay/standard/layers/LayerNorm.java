@@ -29,12 +29,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * where mean and variance are those of the features side by side.
  *
  * <p>In and out: {@code [features]} or {@code [steps, features]}. Parameters: {@code gain
- * [features]}, {@code bias [features]}.
+ * [features]} and {@code bias [features]} unless they are left out.
  */
 @Doc("Brings the features of each sample or step to mean 0 and variance 1, and scales them.")
 @Elsewhere({"layer_normalization", "ln"})
 @Example(value = "{type: layer_norm}", of = "[10, 32]", makes = "[10, 32]", parameters = 64)
 public record LayerNorm(
+    @Doc("Whether each feature is multiplied by a learned number.") @Default("true") boolean gain,
     @Doc("Whether a learned number is added to each feature.") @Default("true") boolean bias,
     @Doc("Keeps the division from zero where all features are alike.") @Default("1e-5") @Positive
         double epsilon)
@@ -47,9 +48,11 @@ public record LayerNorm(
 
   @Override
   public List<Parameter> parameters(Site site) {
-    int features = site.input().dim(-1);
-    Parameter gain = Parameter.gain("gain", Affine.GAIN, features);
-    return bias ? List.of(gain, Parameter.bias("bias", Affine.BIAS, features)) : List.of(gain);
+    return affine().parameters(site.input().dim(-1));
+  }
+
+  Affine affine() {
+    return new Affine(gain, bias);
   }
 
   @Override
@@ -60,7 +63,7 @@ public record LayerNorm(
   @Override
   public Vertex vertex(Site site) {
     return new Vertex.Own(
-        () -> new Mathematics(bias, epsilon), parameters(site), site.weightInit());
+        () -> new Mathematics(affine(), epsilon), parameters(site), site.weightInit());
   }
 
   @Override
@@ -69,12 +72,12 @@ public record LayerNorm(
   }
 
   private static final class Mathematics implements Operation {
-    private final boolean bias;
+    private final Affine affine;
     private final double epsilon;
     private @Nullable Normalized rows;
 
-    Mathematics(boolean bias, double epsilon) {
-      this.bias = bias;
+    Mathematics(Affine affine, double epsilon) {
+      this.affine = affine;
       this.epsilon = epsilon;
     }
 
@@ -82,15 +85,14 @@ public record LayerNorm(
     public INDArray forward(INDArray input, Parameters parameters, boolean training) {
       Normalized normalized = Normalized.of(Channels.LAST.rows(input), 1, epsilon);
       rows = normalized;
-      return Channels.LAST.shaped(
-          Affine.forward(normalized.values(), parameters, bias), input.shape());
+      return Channels.LAST.shaped(affine.forward(normalized.values(), parameters), input.shape());
     }
 
     @Override
     public INDArray backward(INDArray gradient, Parameters parameters) {
       Normalized normalized = Objects.requireNonNull(rows);
       INDArray dy = Channels.LAST.rows(gradient);
-      INDArray dn = Affine.backward(normalized.values(), dy, parameters, bias);
+      INDArray dn = affine.backward(normalized.values(), dy, parameters);
       return Channels.LAST.shaped(normalized.backward(dn), gradient.shape());
     }
   }

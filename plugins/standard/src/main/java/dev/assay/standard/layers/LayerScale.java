@@ -56,9 +56,8 @@ public record LayerScale(
   @Override
   public List<Parameter> parameters(Site site) {
     int width = width(site.input());
-    Parameter.Storage storage = new Parameter.Storage(Affine.GAIN, 0, 0);
     List<Parameter> parameters = new ArrayList<>();
-    parameters.add(new Parameter("gain", List.of(width), Parameter.Role.GAIN, storage, start));
+    parameters.add(Parameter.gain("gain", Affine.GAIN, width).startingWith(start));
     if (bias) {
       parameters.add(Parameter.bias("bias", Affine.BIAS, width));
     }
@@ -74,7 +73,9 @@ public record LayerScale(
   public Vertex vertex(Site site) {
     Channels channels = site.input().rank() == 3 ? Channels.FIRST : Channels.LAST;
     return new Vertex.Own(
-        () -> new Mathematics(channels, bias), parameters(site), site.weightInit());
+        () -> new Mathematics(channels, new Affine(true, bias)),
+        parameters(site),
+        site.weightInit());
   }
 
   /** Its kernel works on copies, on the heap: of its input and of its output. */
@@ -91,24 +92,24 @@ public record LayerScale(
 
   private static final class Mathematics implements Operation {
     private final Channels channels;
-    private final boolean bias;
+    private final Affine affine;
     private INDArray rows = Nd4j.empty();
 
-    Mathematics(Channels channels, boolean bias) {
+    Mathematics(Channels channels, Affine affine) {
       this.channels = channels;
-      this.bias = bias;
+      this.affine = affine;
     }
 
     @Override
     public INDArray forward(INDArray input, Parameters parameters, boolean training) {
       rows = channels.rows(input);
-      return channels.shaped(Affine.forward(rows, parameters, bias), input.shape());
+      return channels.shaped(affine.forward(rows, parameters), input.shape());
     }
 
     @Override
     public INDArray backward(INDArray gradient, Parameters parameters) {
       INDArray dy = channels.rows(gradient);
-      return channels.shaped(Affine.backward(rows, dy, parameters, bias), gradient.shape());
+      return channels.shaped(affine.backward(rows, dy, parameters), gradient.shape());
     }
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights how W lies, {@code [out, in]}
  * @param x {@code [rows, in]}
  */
-record Linear(
+public record Linear(
     Binding at,
     String weight,
     @Nullable String bias,
@@ -26,14 +26,17 @@ record Linear(
     Memory x,
     InnerProduct product) {
 
-  static Linear of(Binding at, String weight, @Nullable String bias, Layout weights, Memory x) {
+  /** The product of a layer; see the parameters of the record. */
+  public static Linear of(
+      Binding at, String weight, @Nullable String bias, Layout weights, Memory x) {
     long out = weights.dims()[0];
     Layout y = Layout.plain(x.layout().dims()[0], out);
     Layout b = bias == null ? null : Layout.plain(out);
     return new Linear(at, weight, bias, weights, x, new InnerProduct(x.layout(), weights, b, y));
   }
 
-  Step forward(Memory y, @Nullable Pointwise function) {
+  /** {@code y = f(x W' + b)}, with a function or none. */
+  public Step forward(Memory y, @Nullable Pointwise function) {
     Spec.Call call =
         product
             .forward(function)
@@ -47,7 +50,8 @@ record Linear(
     return call.bind();
   }
 
-  Step backwardWeights(Memory dy) {
+  /** The gradients by W and b. */
+  public Step backwardWeights(Memory dy) {
     Spec.Call call =
         product
             .backwardWeights()
@@ -61,7 +65,8 @@ record Linear(
     return call.bind();
   }
 
-  Step backwardData(Memory dy, Memory dx) {
+  /** The gradient by x. */
+  public Step backwardData(Memory dy, Memory dx) {
     return product
         .backwardData()
         .call(at.arena())

@@ -13,9 +13,11 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param scale {@code 1 / sqrt(variance + epsilon)}
  * @param axis 0 to normalise columns, 1 to normalise rows
  */
-record Normalized(INDArray values, INDArray mean, INDArray variance, INDArray scale, int axis) {
+public record Normalized(
+    INDArray values, INDArray mean, INDArray variance, INDArray scale, int axis) {
 
-  static Normalized of(INDArray x, int axis, double epsilon) {
+  /** That of a matrix. */
+  public static Normalized of(INDArray x, int axis, double epsilon) {
     INDArray mean = x.mean(true, axis);
     INDArray centred = x.sub(mean);
     INDArray variance = centred.mul(centred).mean(true, axis);
@@ -31,7 +33,7 @@ record Normalized(INDArray values, INDArray mean, INDArray variance, INDArray sc
    * {@code dx = scale (dn - mean(dn) - n mean(dn n))}: what changes all numbers of a line by the
    * same amount or factor changes nothing.
    */
-  INDArray backward(INDArray gradient) {
+  public INDArray backward(INDArray gradient) {
     INDArray along = gradient.mul(values).mean(true, axis);
     return gradient.sub(gradient.mean(true, axis)).subi(values.mul(along)).muli(scale);
   }

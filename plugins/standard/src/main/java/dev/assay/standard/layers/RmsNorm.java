@@ -26,11 +26,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * </pre>
  *
  * <p>In and out: {@code [features]} or {@code [steps, features]}. Parameter: {@code gain
- * [features]}.
+ * [features]} unless it is left out.
  */
 @Doc("Divides the features of each sample or step by their root mean square, and scales them.")
 @Example(value = "{type: rms_norm}", of = "[10, 32]", makes = "[10, 32]", parameters = 32)
 public record RmsNorm(
+    @Doc("Whether each feature is multiplied by a learned number.") @Default("true") boolean gain,
     @Doc("Keeps the division from zero where all features are zero.") @Default("1e-5") @Positive
         double epsilon)
     implements Layer {
@@ -42,7 +43,11 @@ public record RmsNorm(
 
   @Override
   public List<Parameter> parameters(Site site) {
-    return List.of(Parameter.gain("gain", Affine.GAIN, site.input().dim(-1)));
+    return affine().parameters(site.input().dim(-1));
+  }
+
+  private Affine affine() {
+    return new Affine(gain, false);
   }
 
   @Override
@@ -52,7 +57,8 @@ public record RmsNorm(
 
   @Override
   public Vertex vertex(Site site) {
-    return new Vertex.Own(() -> new Mathematics(epsilon), parameters(site), site.weightInit());
+    return new Vertex.Own(
+        () -> new Mathematics(affine(), epsilon), parameters(site), site.weightInit());
   }
 
   /** Its kernel works on copies, on the heap: of its numbers, and of these normalised. */
@@ -68,11 +74,13 @@ public record RmsNorm(
   }
 
   private static final class Mathematics implements Operation {
+    private final Affine affine;
     private final double epsilon;
     private INDArray values = Nd4j.empty();
     private INDArray scale = Nd4j.empty();
 
-    Mathematics(double epsilon) {
+    Mathematics(Affine affine, double epsilon) {
+      this.affine = affine;
       this.epsilon = epsilon;
     }
 
@@ -81,14 +89,14 @@ public record RmsNorm(
       INDArray rows = Channels.LAST.rows(input);
       scale = Normalized.scale(rows.mul(rows).mean(true, 1), epsilon);
       values = rows.mul(scale);
-      return Channels.LAST.shaped(Affine.forward(values, parameters, false), input.shape());
+      return Channels.LAST.shaped(affine.forward(values, parameters), input.shape());
     }
 
     /** {@code dx = scale (dn - n mean(dn n))}: what changes all by one factor changes nothing. */
     @Override
     public INDArray backward(INDArray gradient, Parameters parameters) {
       INDArray dy = Channels.LAST.rows(gradient);
-      INDArray dn = Affine.backward(values, dy, parameters, false);
+      INDArray dn = affine.backward(values, dy, parameters);
       INDArray along = dn.mul(values).mean(true, 1);
       return Channels.LAST.shaped(dn.sub(values.mul(along)).muli(scale), gradient.shape());
     }

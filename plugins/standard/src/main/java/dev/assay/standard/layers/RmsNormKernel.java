@@ -6,6 +6,7 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Step;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,15 @@ public final class RmsNormKernel {
     this.normalized = new float[numbers.length];
     this.scales = new double[numbers.length / width];
     this.gain = new float[width];
+    Arrays.fill(gain, 1);
   }
 
   /** Binds the layer. */
   public static Kernel bind(RmsNorm layer, Binding at) {
     RmsNormKernel kernel = new RmsNormKernel(layer, at);
     Layout plain = at.plain(at.shape());
-    Memory gains = at.parameters().value(Affine.GAIN, Layout.plain(kernel.width));
+    Layout vector = Layout.plain(kernel.width);
+    Memory gains = layer.gain() ? at.parameters().value(Affine.GAIN, vector) : null;
     Port x = at.input(plain);
     Memory y = at.produce(plain);
     Step forward = () -> kernel.forward(x.memory(), gains, y);
@@ -41,16 +44,18 @@ public final class RmsNormKernel {
     }
     Port dy = at.outputGradient(plain);
     Port dx = at.inputGradient(plain);
-    Memory gradient = at.parameters().gradient(Affine.GAIN, Layout.plain(kernel.width));
+    Memory gradient = layer.gain() ? at.parameters().gradient(Affine.GAIN, vector) : null;
     Step backward = () -> kernel.backward(dy.memory(), gradient, dx == null ? null : dx.memory());
     return Kernel.of(
         List.of(x.move(), forward),
         List.of(dy.move(), backward, dx == null ? Step.NONE : dx.move()));
   }
 
-  private void forward(Memory x, Memory gains, Memory y) {
+  private void forward(Memory x, @Nullable Memory gains, Memory y) {
     x.numbers().get(0, numbers);
-    gains.numbers().get(0, gain);
+    if (gains != null) {
+      gains.numbers().get(0, gain);
+    }
     for (int row = 0; row < scales.length; row++) {
       int start = row * width;
       double squares = 0;
@@ -68,7 +73,7 @@ public final class RmsNormKernel {
   }
 
   /** {@code dx = scale (dn - n mean(dn n))}. */
-  private void backward(Memory dy, Memory gradient, @Nullable Memory dx) {
+  private void backward(Memory dy, @Nullable Memory gradient, @Nullable Memory dx) {
     dy.numbers().get(0, numbers);
     double[] byGain = new double[width];
     for (int row = 0; row < scales.length; row++) {
@@ -84,7 +89,7 @@ public final class RmsNormKernel {
         numbers[i] = (float) (scales[row] * (numbers[i] - normalized[i] * mean));
       }
     }
-    for (int i = 0; i < width; i++) {
+    for (int i = 0; gradient != null && i < width; i++) {
       gradient.numbers().put(i, (float) byGain[i]);
     }
     if (dx != null) {
