@@ -80,12 +80,12 @@ public final class GruKernel implements Recurrence.Cell {
 
   /** Binds the layer. */
   public static Kernel bind(Gru layer, Binding at) {
-    return Recurrence.bind(at, Gru.GATES, GruKernel::new);
+    return Recurrence.bind(at, Gru.GATES, Projection::of, GruKernel::new);
   }
 
   /** Binds the layer for one step after the other. */
   public static Kernel step(Gru layer, Binding at, Reading reading) {
-    return Recurrence.step(at, reading, Gru.GATES, GruKernel::new);
+    return Recurrence.step(at, reading, Gru.GATES, Projection::of, GruKernel::new);
   }
 
   private Port packedInner(List<Step> before) {

@@ -6,13 +6,10 @@ import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
-import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Gemm;
-import dev.assay.engine.kernel.onednn.InnerProduct;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Reorder;
-import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +84,7 @@ final class Recurrence {
   private final List<Step> backward = new ArrayList<>();
   private final List<Memory> gates = new ArrayList<>();
   private final List<Memory> gradients = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   private Recurrence(Binding at, List<String> names, @Nullable Reading reading) {
     this.at = at;
@@ -120,19 +118,20 @@ final class Recurrence {
    *
    * @param names those of the gates; those of the parameters end with them
    */
-  static Kernel bind(Binding at, List<String> names, Maker maker) {
-    return new Recurrence(at, names, null).bound(maker);
+  static Kernel bind(Binding at, List<String> names, Entry.Maker entry, Maker maker) {
+    return new Recurrence(at, names, null).bound(entry, maker);
   }
 
   /**
    * Binds a layer whose sequence comes step by step, so that one of it is a sequence of its own,
    * with the state that the last one has left before it.
    */
-  static Kernel step(Binding at, Reading reading, List<String> names, Maker maker) {
-    return new Recurrence(at, names, reading).bound(maker);
+  static Kernel step(
+      Binding at, Reading reading, List<String> names, Entry.Maker entry, Maker maker) {
+    return new Recurrence(at, names, reading).bound(entry, maker);
   }
 
-  private Kernel bound(Maker maker) {
+  private Kernel bound(Entry.Maker entry, Maker maker) {
     Port given = at.input(at.plain(at.site().input()));
     forward.add(given.move());
     forward.add(Reorder.copy(at.arena(), given.memory(), x.as(time.turned(features))));
@@ -140,7 +139,8 @@ final class Recurrence {
       Memory gate = at.kept(time.all());
       gates.add(gate);
       gradients.add(at.training() ? at.scratch(time.all()) : gate);
-      forward.add(project(name, gate));
+      entries.add(entry.make(time, x, name));
+      entries.get(entries.size() - 1).forward(forward, gate);
     }
     List<Step> once = new ArrayList<>();
     List<Step> beforeBack = new ArrayList<>();
@@ -167,27 +167,6 @@ final class Recurrence {
     }
   }
 
-  /** {@code x W + b} of a gate at all steps. */
-  private Step project(String gate, Memory into) {
-    return new InnerProduct(x.layout(), weights(), biases(), time.all())
-        .forward(null)
-        .call(at.arena())
-        .with(Argument.SOURCE, x)
-        .with(Argument.WEIGHTS, at.parameters().value("W" + gate, weights()))
-        .with(Argument.BIAS, at.parameters().value("b" + gate, biases()))
-        .with(Argument.DESTINATION, into)
-        .bind();
-  }
-
-  /** {@code [out, in]} of what lies as {@code [in, out]}. */
-  private Layout weights() {
-    return Layout.strided(new long[] {time.units(), features}, new long[] {1, time.units()});
-  }
-
-  private Layout biases() {
-    return Layout.plain(time.units());
-  }
-
   private void backward(Cell cell) {
     Port given = at.outputGradient(time.turned(time.units()));
     backward.add(given.move());
@@ -203,44 +182,12 @@ final class Recurrence {
     }
     for (int i = 0; i < gates.size(); i++) {
       String gate = names.get(i);
+      Memory before = states.as(time.all());
       backward.add(
-          gradients(
-              new InnerProduct(x.layout(), weights(), biases(), time.all()),
-              x,
-              gradients.get(i),
-              at.parameters().gradient("W" + gate, weights()),
-              at.parameters().gradient("b" + gate, biases())));
-      recurrentGradients(cell, gate);
+          time.product("R" + gate, cell.bias(gate), before).backwardWeights(cell.recurrent(gate)));
+      entries.get(i).backward(backward, gradients.get(i));
     }
     input();
-  }
-
-  private void recurrentGradients(Cell cell, String gate) {
-    Layout square =
-        Layout.strided(new long[] {time.units(), time.units()}, new long[] {1, time.units()});
-    String bias = cell.bias(gate);
-    backward.add(
-        gradients(
-            new InnerProduct(time.all(), square, bias == null ? null : biases(), time.all()),
-            states.as(time.all()),
-            cell.recurrent(gate),
-            at.parameters().gradient("R" + gate, square),
-            bias == null ? null : at.parameters().gradient(bias, biases())));
-  }
-
-  private Step gradients(
-      InnerProduct product, Memory from, Memory dy, Memory weights, @Nullable Memory biases) {
-    Spec.Call call =
-        product
-            .backwardWeights()
-            .call(at.arena())
-            .with(Argument.SOURCE, from)
-            .with(Argument.DESTINATION_GRADIENT, dy)
-            .with(Argument.WEIGHTS_GRADIENT, weights);
-    if (biases != null) {
-      call.with(Argument.BIAS_GRADIENT, biases);
-    }
-    return call.bind();
   }
 
   private void input() {

@@ -1,7 +1,5 @@
 package dev.assay.standard.recurrent;
 
-import static dev.assay.standard.recurrent.Sequences.product;
-
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
@@ -10,7 +8,6 @@ import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
-import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.architecture.Reach;
@@ -21,9 +18,6 @@ import jakarta.validation.constraints.Positive;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network that reads its own last state with each step (<a
@@ -33,8 +27,18 @@ import org.nd4j.linalg.factory.Nd4j;
  * h = activation(x W + h R + b)
  * </pre>
  *
+ * <p>With {@code layer_norm}, both products are brought to mean 0 and variance 1 over the units
+ * before they are added up, as in DL4J, and as <a href="https://arxiv.org/abs/1607.06450">Ba et al.
+ * 2016</a> do it in their LSTM:
+ *
+ * <pre>
+ * h = activation(norm(x W; g_W) + norm(h R; g_R) + b)
+ * norm(a; g) = g (a - mean(a)) / sqrt(variance(a) + 1e-5)
+ * </pre>
+ *
  * <p>In: a sequence {@code [steps, features]}. Out: {@code h} at each step, {@code [steps, units]}.
- * Parameters: {@code W [features, units]}, {@code R [units, units]}, {@code b [units]}.
+ * Parameters: {@code W [features, units]}, {@code R [units, units]}, {@code b [units]}; with {@code
+ * layer_norm} also the gains {@code g_W [units]} and {@code g_R [units]}.
  */
 @Doc("The plain recurrent layer: each state is a dense layer of the input and the state before.")
 @Elsewhere({"rnn", "elman"})
@@ -46,6 +50,11 @@ import org.nd4j.linalg.factory.Nd4j;
 public record SimpleRnn(
     @Doc("Size of the state.") @Positive int units,
     @Doc("What is done to each state.") @Default("tanh") Activation activation,
+    @Doc(
+            "Whether what comes of the input, and of the state before, is brought to mean 0 and"
+                + " variance 1 over the units at each step, and scaled by learned gains.")
+        @Default("false")
+        boolean layerNorm,
     @Doc("How the weights start; as the architecture says if left out.")
         @Nullable Initializer weightInit)
     implements Layer {
@@ -57,10 +66,15 @@ public record SimpleRnn(
 
   @Override
   public List<Parameter> parameters(Site site) {
-    return List.of(
-        Parameter.weight("W", "W", site.input().dim(1), units),
-        Parameter.weight("R", "R", units, units),
-        Parameter.bias("b", "b", units));
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(Parameter.weight("W", "W", site.input().dim(1), units));
+    parameters.add(Parameter.weight("R", "R", units, units));
+    parameters.add(Parameter.bias("b", "b", units));
+    if (layerNorm) {
+      parameters.add(Parameter.gain("g_W", SimpleRnnOperation.INPUT_GAIN, units));
+      parameters.add(Parameter.gain("g_R", SimpleRnnOperation.STATE_GAIN, units));
+    }
+    return List.copyOf(parameters);
   }
 
   @Override
@@ -76,66 +90,16 @@ public record SimpleRnn(
   @Override
   public Vertex vertex(Site site) {
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
-    return new Vertex.Own(
-        () -> new Mathematics(units, activation.function()), parameters(site), initializer);
+    return new Vertex.Own(() -> new SimpleRnnOperation(this), parameters(site), initializer);
   }
 
   @Override
   public Footprint footprint(Site site) {
-    return Recurrence.footprint(site, units, 1, 0);
+    return Recurrence.footprint(site, units, 1, layerNorm ? 2 : 0);
   }
 
   @Override
   public long flops(Site site) {
     return 2L * site.input().dim(0) * units * (site.input().dim(1) + units);
-  }
-
-  private static final class Mathematics implements Operation {
-    private final int units;
-    private final IActivation function;
-    private final List<INDArray> states = new ArrayList<>();
-    private final List<INDArray> sums = new ArrayList<>();
-    private INDArray input = Nd4j.empty();
-
-    Mathematics(int units, IActivation function) {
-      this.units = units;
-      this.function = function;
-    }
-
-    @Override
-    public INDArray forward(INDArray given, Parameters parameters, boolean training) {
-      input = given;
-      states.clear();
-      sums.clear();
-      INDArray said = Sequences.like(given, units);
-      INDArray h = Nd4j.zeros(given.dataType(), given.size(0), units);
-      for (long t = 0; t < given.size(1); t++) {
-        INDArray sum = product(Sequences.step(given, t), parameters.value("W"), false, false);
-        sum.addi(product(h, parameters.value("R"), false, false));
-        sum.addiRowVector(parameters.value("b"));
-        states.add(h);
-        sums.add(sum);
-        h = function.getActivation(sum.dup(), training);
-        Sequences.put(said, t, h);
-      }
-      return said;
-    }
-
-    @Override
-    public INDArray backward(INDArray gradient, Parameters parameters) {
-      List.of("W", "R", "b").forEach(key -> parameters.gradient(key).assign(0));
-      INDArray dInput = Sequences.like(input, input.size(2));
-      INDArray later = Nd4j.zeros(gradient.dataType(), gradient.size(0), units);
-      for (int t = sums.size() - 1; t >= 0; t--) {
-        INDArray dh = Sequences.step(gradient, t).addi(later);
-        INDArray dSum = function.backprop(sums.get(t).dup(), dh).getFirst();
-        parameters.gradient("W").addi(product(Sequences.step(input, t), dSum, true, false));
-        parameters.gradient("R").addi(product(states.get(t), dSum, true, false));
-        parameters.gradient("b").addi(dSum.sum(0));
-        later = product(dSum, parameters.value("R"), false, true);
-        Sequences.put(dInput, t, product(dSum, parameters.value("W"), false, true));
-      }
-      return dInput;
-    }
   }
 }

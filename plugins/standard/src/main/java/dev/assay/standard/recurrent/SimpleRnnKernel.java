@@ -11,66 +11,61 @@ import dev.assay.engine.kernel.onednn.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A step of {@link SimpleRnn}. */
-public final class SimpleRnnKernel implements Recurrence.Cell {
+/**
+ * A step of {@link SimpleRnn}.
+ *
+ * @param sum what the function is given, at all steps
+ * @param dSum the gradient by it
+ */
+record SimpleRnnKernel(
+    Timeline time, @Nullable Elementwise function, Memory sum, Memory dSum, Recall recall)
+    implements Recurrence.Cell {
 
   /** One, whose parameters have no more of a name. */
   private static final List<String> GATES = List.of("");
 
-  private final Timeline time;
-  private final Chain chain;
-  private final @Nullable Elementwise function;
-  private final Memory sum;
-  private final Memory dSum;
-  private final Port there;
-  private final @Nullable Port back;
-
-  private SimpleRnnKernel(
-      @Nullable Elementwise function,
-      Timeline time,
-      Chain chain,
-      Memory sum,
-      Memory dSum,
-      Port there,
-      @Nullable Port back) {
-    this.function = function;
-    this.time = time;
-    this.chain = chain;
-    this.sum = sum;
-    this.dSum = dSum;
-    this.there = there;
-    this.back = back;
-  }
-
   /** Binds the layer. */
   public static Kernel bind(SimpleRnn layer, Binding at) {
-    return Recurrence.bind(at, GATES, maker(layer, at));
+    return Recurrence.bind(at, GATES, entry(layer), maker(layer, at));
   }
 
   /** Binds the layer for one step after the other. */
   public static Kernel step(SimpleRnn layer, Binding at, Reading reading) {
-    return Recurrence.step(at, reading, GATES, maker(layer, at));
+    return Recurrence.step(at, reading, GATES, entry(layer), maker(layer, at));
+  }
+
+  private static Entry.Maker entry(SimpleRnn layer) {
+    return layer.layerNorm()
+        ? (time, x, gate) ->
+            NormedProjection.of(
+                time, x, gate, SimpleRnnOperation.INPUT_GAIN, SimpleRnnOperation.EPSILON)
+        : Projection::of;
   }
 
   private static Recurrence.Maker maker(SimpleRnn layer, Binding at) {
     Elementwise function = at.function(layer.activation());
     return (time, gates, gradients, before, beforeBack) -> {
       Chain chain = Chain.of(at, time.units(), time.units());
-      return new SimpleRnnKernel(
-          function,
-          time,
-          chain,
-          gates.get(0),
-          gradients.get(0),
-          chain.packed(before, time.outward("R")),
-          at.training() ? chain.packed(beforeBack, time.inward("R")) : null);
+      Port there = chain.packed(before, time.outward("R"));
+      Port back = at.training() ? chain.packed(beforeBack, time.inward("R")) : null;
+      Recall recall =
+          layer.layerNorm()
+              ? new NormedRecall(
+                  time,
+                  chain,
+                  there,
+                  back,
+                  SimpleRnnOperation.STATE_GAIN,
+                  SimpleRnnOperation.EPSILON)
+              : new Recall.Plain(time, chain, there, back, gradients.get(0));
+      return new SimpleRnnKernel(time, function, gates.get(0), gradients.get(0), recall);
     };
   }
 
   @Override
   public void forward(List<Step> to, int t, Memory before, Memory after) {
     Memory now = time.step(sum, t);
-    to.add(chain.add(before, there, now));
+    recall.forward(to, t, before, now);
     to.add(
         function == null
             ? Reorder.copy(time.at().arena(), now, after)
@@ -86,14 +81,12 @@ public final class SimpleRnnKernel implements Recurrence.Cell {
       Memory known = function.forgetsItsInput() ? after : time.step(sum, t);
       to.add(function.backward(time.at().arena(), known, by, by));
     }
-    if (dBefore != null && back != null) {
-      to.add(chain.add(by, back, dBefore));
-    }
+    recall.backward(to, t, by, dBefore);
   }
 
   @Override
   public Memory recurrent(String gate) {
-    return dSum;
+    return recall.gradient();
   }
 
   @Override

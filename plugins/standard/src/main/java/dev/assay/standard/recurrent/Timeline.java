@@ -7,6 +7,8 @@ import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
+import dev.assay.standard.layers.Linear;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kernels that go step by step have in common: arrays {@code [steps, samples, units]}, so that
@@ -55,6 +57,19 @@ record Timeline(
   Memory step(Memory array, int t) {
     long width = array.layout().dims()[1];
     return array.view(Layout.plain(samples, width), t * samples * width);
+  }
+
+  /**
+   * The product of rows {@code [steps samples, in]} with a layer's weights, which lie as {@code
+   * [in, out]}.
+   *
+   * @param weight DL4J's name of the weights
+   * @param bias DL4J's name of what is added, or null
+   */
+  Linear product(String weight, @Nullable String bias, Memory rows) {
+    long in = rows.layout().dims()[1];
+    Layout turned = Layout.strided(new long[] {units, in}, new long[] {1, units});
+    return Linear.of(at, weight, bias, turned, rows);
   }
 
   /** {@code into = a + b}, number by number. */
