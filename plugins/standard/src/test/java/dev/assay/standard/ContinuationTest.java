@@ -80,7 +80,7 @@ class ContinuationTest {
       """
           - {type: one_hot}
           - {type: simple_rnn, units: 6, activation: selu}
-          - {name: first, type: simple_rnn, units: 4}
+          - {name: first, type: simple_rnn, units: 4, layer_norm: true}
           - {name: second, type: activation, activation: sigmoid}
           - {type: multiply, from: [first, second]}
       """;

@@ -96,6 +96,8 @@ class KernelsTest {
         String convolution = CONVOLUTION.formatted(filters, 3, 1, 1, "identity");
         String residual = "{residual: [{type: batch_norm}, {type: activation, activation: relu}]}";
         tests.add(test("[3, 9, 7]", rows, convolution, residual, "{type: max_pool2d, kernel: 2}"));
+        String plain = "{type: batch_norm, gain: %s, bias: %s}".formatted(rows == 1, rows == 4);
+        tests.add(test("[3, 9, 7]", rows, convolution, plain, "{type: max_pool2d, kernel: 2}"));
         String dense = "{type: dense, units: %d}".formatted(filters);
         tests.add(test("[6, 5]", rows, dense, residual, "{type: batch_norm, epsilon: 0.1}"));
       }

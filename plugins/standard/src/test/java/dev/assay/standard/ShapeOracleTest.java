@@ -77,9 +77,13 @@ class ShapeOracleTest {
           {type: global_max_pool}                                     | [3, 9, 8]    | [3]           | 0
           {type: global_max_pool}                                     | [3, 6, 9, 8] | [3]           | 0
           {type: lstm, units: 5}                                      | [10, 7]      | [10, 5]       | 260
+          {type: simple_rnn, units: 5}                                | [10, 7]      | [10, 5]       | 65
+          {type: simple_rnn, units: 5, layer_norm: true}              | [10, 7]      | [10, 5]       | 75
+          {type: prelu, slopes: per_number}                           | [7]          | [7]           | 7
           {type: batch_norm}                                          | [7]          | [7]           | 28
           {type: batch_norm}                                          | [10, 7]      | [10, 7]       | 28
           {type: batch_norm}                                          | [3, 9, 8]    | [3, 9, 8]     | 12
+          {type: batch_norm, gain: false, bias: false}                | [3, 9, 8]    | [3, 9, 8]     | 6
           {type: upsample2d}                                          | [3, 9, 8]    | [3, 18, 16]   | 0
           {type: zero_pad2d, padding: 1}                              | [3, 9, 8]    | [3, 11, 10]   | 0
           {type: crop2d, cropping: 1}                                 | [3, 9, 8]    | [3, 7, 6]     | 0
@@ -137,6 +141,7 @@ class ShapeOracleTest {
           {type: dense, units: 5}                                 | [3, 9, 8]
           {type: global_max_pool}                                 | [7]
           {type: reshape, shape: [0, 7]}                          | [7]
+          {type: prelu, shared_axes: [3]}                         | [3, 9, 8]
           {type: add, from: [input, input_2]}                     | [7]
           """)
   void refused(String layer, String input) {

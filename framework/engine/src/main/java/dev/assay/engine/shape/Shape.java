@@ -40,6 +40,25 @@ public record Shape(List<Integer> dims, int symbols) {
     return dims.get(axis < 0 ? axis + dims.size() : axis);
   }
 
+  /**
+   * An axis as users count it: from 0, without the batch, and from the end where it is negative.
+   *
+   * @return the axis counted from 0
+   * @throws ShapeException if there is no such axis
+   */
+  public int axis(int axis) {
+    return axis(axis, rank());
+  }
+
+  /** The same where there are to be other axes, of which there are so many. */
+  public int axis(int axis, int axes) {
+    if (axis < -axes || axis >= axes) {
+      throw new ShapeException(
+          "has the axis %d, and %s has the axes 0 to %d".formatted(axis, describe(), axes - 1));
+    }
+    return axis < 0 ? axis + axes : axis;
+  }
+
   /** How many numbers one sample has. */
   public int size() {
     int size = 1;

@@ -5,32 +5,10 @@ import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Axes as users count them: from 0, without the batch, and from the end where they are negative.
- */
+/** What is done along an axis of a shape. */
 final class Axis {
 
   private Axis() {}
-
-  /**
-   * The axis counted from the start.
-   *
-   * @param axes how many there are
-   * @throws ShapeException if there is no such axis
-   */
-  static int of(int axis, int axes, Shape shape) {
-    if (axis < -axes || axis >= axes) {
-      throw new ShapeException(
-          "has the axis %d, and %s has the axes 0 to %d"
-              .formatted(axis, shape.describe(), axes - 1));
-    }
-    return axis < 0 ? axis + axes : axis;
-  }
-
-  /** The same, of an array of this shape. */
-  static int of(int axis, Shape shape) {
-    return of(axis, shape.rank(), shape);
-  }
 
   /** The shape with another length of one axis. */
   static Shape with(Shape shape, int axis, int length) {

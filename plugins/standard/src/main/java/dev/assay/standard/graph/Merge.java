@@ -60,7 +60,7 @@ public record Merge(
   }
 
   private int along(Shape shape) {
-    return Axis.of(axis == null ? (shape.rank() > 2 ? 0 : -1) : axis, shape);
+    return shape.axis(axis == null ? (shape.rank() > 2 ? 0 : -1) : axis);
   }
 
   @Override

@@ -26,7 +26,7 @@ public record Slice(
   @Override
   public Shape shaped(List<Shape> inputs) {
     Shape input = Axis.only(inputs);
-    int along = Axis.of(axis, input);
+    int along = input.axis(axis);
     int length = input.dim(along);
     int first = place(start, length);
     int last = end == null ? length : place(end, length);
@@ -45,7 +45,7 @@ public record Slice(
   @Override
   public List<Move> moves(List<Shape> inputs) {
     Shape input = Axis.only(inputs);
-    int along = Axis.of(axis, input);
+    int along = input.axis(axis);
     Shape output = shaped(inputs);
     Move.Box from = Move.Box.at(input, Axis.place(input, along, place(start, input.dim(along))));
     return List.of(new Move(0, output.dims(), from, Move.Box.all(output)));

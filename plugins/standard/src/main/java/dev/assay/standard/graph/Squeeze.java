@@ -24,7 +24,7 @@ public record Squeeze(
   public Shape shape(Site site) {
     site.numbers();
     Shape input = site.input();
-    int gone = Axis.of(axis, input);
+    int gone = input.axis(axis);
     if (input.dim(gone) != 1 || input.rank() == 1) {
       throw new ShapeException(
           "leaves out an axis of length 1 beside others; axis %d of %s is none"

@@ -25,7 +25,7 @@ public record Unsqueeze(
     site.numbers();
     Shape input = site.input();
     List<Integer> dims = new ArrayList<>(input.dims());
-    dims.add(Axis.of(axis, input.rank() + 1, input), 1);
+    dims.add(input.axis(axis, input.rank() + 1), 1);
     return new Shape(dims, 0);
   }
 

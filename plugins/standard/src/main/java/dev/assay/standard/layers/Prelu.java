@@ -1,5 +1,7 @@
 package dev.assay.standard.layers;
 
+import dev.assay.config.bind.Consistent;
+import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
@@ -8,13 +10,13 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Padding;
 import dev.assay.engine.architecture.Parameter;
-import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -23,17 +25,23 @@ import org.nd4j.linalg.factory.Nd4j;
  * href="https://arxiv.org/abs/1502.01852">He et al. 2015</a>, equation 1, whose a is the slope; it
  * starts with the 0.25 of their section 2.1, where they also say why it does not decay).
  *
- * <p>In and out: any shape of numbers. Parameters: {@code slope [channels]}; {@code [features]} of
- * features and sequences, {@code [1]} of a single one, the shape of the input if each number has
- * one.
+ * <p>In and out: any shape of numbers. Parameter: {@code slope}, whose shape is the input's without
+ * the axes along which slopes are shared, {@code [1]} if these are all: {@code [channels]} of an
+ * image, {@code [features]} of features and sequences.
  */
 @Doc("x, and a learned slope times x where that is negative.")
 @Elsewhere({"parametric_relu", "p_relu"})
 @Example(value = "{type: prelu}", of = "[6, 28, 28]", makes = "[6, 28, 28]", parameters = 6)
+@Consistent
 public record Prelu(
-    @Doc("How many slopes there are.") @Default("per_channel") Slopes slopes,
+    @Doc("How many slopes there are; one for each channel or feature if left out.")
+        @Nullable Slopes slopes,
+    @Doc(
+            "Instead of `slopes`: the axes along which they are shared, counted from 0 without the"
+                + " batch, or from the end if negative.")
+        List<Integer> sharedAxes,
     @Doc("What slopes start with.") @Default("0.25") double start)
-    implements Layer {
+    implements Layer, CrossField {
 
   static final String SLOPE = "a";
 
@@ -48,9 +56,18 @@ public record Prelu(
   }
 
   @Override
+  public List<Clash> clashes() {
+    return slopes == null || sharedAxes.isEmpty()
+        ? List.of()
+        : List.of(new Clash("sharedAxes", "`slopes` says already which numbers share a slope"));
+  }
+
+  @Override
   public Shape shape(Site site) {
     site.numbers();
-    return site.input();
+    Shape input = site.input();
+    sharedAxes.forEach(input::axis);
+    return input;
   }
 
   /** The axis of channels; the features of a sequence stand last. */
@@ -60,7 +77,10 @@ public record Prelu(
 
   /** Whether numbers along an axis have slopes of their own. */
   private boolean differ(int axis, Shape input) {
-    return slopes == Slopes.PER_NUMBER || (slopes == Slopes.PER_CHANNEL && axis == channels(input));
+    if (!sharedAxes.isEmpty()) {
+      return sharedAxes.stream().noneMatch(shared -> input.axis(shared) == axis);
+    }
+    return slopes == Slopes.PER_NUMBER || (slopes != Slopes.ONE && axis == channels(input));
   }
 
   /** The shape of the slopes with all axes of the input, of length 1 where they share one. */
@@ -89,20 +109,22 @@ public record Prelu(
   @Override
   public List<Parameter> parameters(Site site) {
     Shape input = site.input();
-    List<Integer> own =
-        switch (slopes) {
-          case PER_CHANNEL -> List.of(input.dim(channels(input)));
-          case PER_NUMBER -> input.dims();
-          case ONE -> List.of(1);
-        };
-    Parameter.Storage storage = new Parameter.Storage(SLOPE, 0, 0);
-    return List.of(new Parameter("slope", own, Role.GAIN, storage, start));
+    int[] own =
+        IntStream.range(0, input.rank())
+            .filter(axis -> differ(axis, input))
+            .map(input::dim)
+            .toArray();
+    int[] dims = own.length == 0 ? new int[] {1} : own;
+    return List.of(Parameter.gain("slope", SLOPE, dims).startingWith(start));
   }
 
   /** A step whose slopes are its own cannot be told from another one when it stands alone. */
   @Override
   public Reach reach() {
-    return slopes == Slopes.PER_NUMBER ? Reach.ALL : Reach.STEP;
+    boolean ofStep = sharedAxes.stream().noneMatch(axis -> axis == 0 || axis == -2);
+    return slopes == Slopes.PER_NUMBER || (!sharedAxes.isEmpty() && ofStep)
+        ? Reach.ALL
+        : Reach.STEP;
   }
 
   @Override

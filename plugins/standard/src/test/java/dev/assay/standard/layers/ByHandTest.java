@@ -8,6 +8,7 @@ import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
 import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,25 @@ class ByHandTest {
                 "{it: {gain: [3], bias: [10], running_mean: [1], running_variance: [3]}}",
                 "[5]"))
         .containsExactly(16);
+  }
+
+  /** Without a gain or a bias of its own, the same normalised number is as it is. */
+  @Test
+  void normsWithoutGainsOrBiases() {
+    String batch = "{type: batch_norm, name: it, epsilon: 1, %s}";
+    String running = "running_mean: [1], running_variance: [3]";
+    String plain = "{it: {%s}}".formatted(running);
+    String bias = "{it: {bias: [10], %s}}".formatted(running);
+    String gain = "{it: {gain: [3], %s}}".formatted(running);
+    assertThat(said(batch.formatted("gain: false, bias: false"), plain, "[5]")).containsExactly(2);
+    assertThat(said(batch.formatted("gain: false"), bias, "[5]")).containsExactly(12);
+    assertThat(said(batch.formatted("bias: false"), gain, "[5]")).containsExactly(6);
+    for (String norm : List.of("layer_norm", "group_norm, groups: 1")) {
+      String layer = "{type: %s, name: it, epsilon: 3, gain: false}".formatted(norm);
+      assertThat(said(layer, "{it: {bias: [10, 20]}}", "[1, 3]")).containsExactly(9.5, 20.5);
+    }
+    assertThat(said("{type: rms_norm, name: it, epsilon: 11, gain: false}", "{}", "[1, 3]"))
+        .containsExactly(0.25, 0.75);
   }
 
   /**

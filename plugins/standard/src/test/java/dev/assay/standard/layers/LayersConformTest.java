@@ -96,6 +96,12 @@ class LayersConformTest {
             LayerKit.tests("{type: simple_rnn, units: 3}", SEQUENCE),
             LayerKit.tests("{type: simple_rnn, units: 5, activation: identity}", SEQUENCE),
             LayerKit.tests("{type: simple_rnn, units: 2, activation: gelu}", SEQUENCE),
+            LayerKit.tests("{type: simple_rnn, units: 3, layer_norm: true}", SEQUENCE),
+            LayerKit.tests("{type: simple_rnn, units: 5, layer_norm: true}", Shape.of(1, 2)),
+            LayerKit.tests(
+                "{type: simple_rnn, units: 4, layer_norm: true, activation: identity}", SEQUENCE),
+            LayerKit.tests(
+                "{type: simple_rnn, units: 4, layer_norm: true, activation: gelu}", SEQUENCE),
             LayerKit.tests("{type: last_step}", SEQUENCE),
             LayerKit.tests("{type: reverse}", SEQUENCE))
         .flatMap(tests -> tests);
@@ -111,6 +117,9 @@ class LayersConformTest {
                 "{type: bidirectional, layer: {type: simple_rnn, units: 3}, merge: multiply}",
                 SEQUENCE),
             LayerKit.tests(
+                "{type: bidirectional, layer: {type: simple_rnn, units: 4, layer_norm: true}}",
+                SEQUENCE),
+            LayerKit.tests(
                 "{type: bidirectional, layer: {type: gru, units: 3}, merge: average, final_state: true}",
                 SEQUENCE),
             LayerKit.tests(
@@ -123,6 +132,16 @@ class LayersConformTest {
     return Stream.of(
             LayerKit.tests("{type: layer_norm}", FEATURES),
             LayerKit.tests("{type: layer_norm, bias: false, epsilon: 0.01}", SEQUENCE),
+            LayerKit.tests("{type: layer_norm, gain: false}", SEQUENCE),
+            LayerKit.tests("{type: layer_norm, gain: false, bias: false}", FEATURES),
+            LayerKit.tests("{type: rms_norm, gain: false}", SEQUENCE),
+            LayerKit.tests("{type: group_norm, groups: 2, gain: false}", IMAGE),
+            LayerKit.tests("{type: group_norm, groups: 1, bias: false}", IMAGE),
+            LayerKit.tests("{type: group_norm, groups: 1, gain: false, bias: false}", FEATURES),
+            LayerKit.tests("{type: batch_norm, gain: false}", SEQUENCE),
+            LayerKit.tests("{type: batch_norm, bias: false}", IMAGE),
+            LayerKit.tests("{type: batch_norm, gain: false, bias: false}", IMAGE),
+            LayerKit.tests("{type: batch_norm, gain: false, bias: false}", SEQUENCE),
             LayerKit.tests("{type: batch_norm}", FEATURES),
             LayerKit.tests("{type: batch_norm, momentum: 0.5}", SEQUENCE),
             LayerKit.tests("{type: batch_norm, epsilon: 0.01}", IMAGE))
@@ -171,6 +190,12 @@ class LayersConformTest {
             LayerKit.tests("{type: prelu}", Shape.of(3, 4, 2, 5)),
             LayerKit.tests("{type: prelu, slopes: per_number}", IMAGE),
             LayerKit.tests("{type: prelu, slopes: per_number}", SEQUENCE),
+            LayerKit.tests("{type: prelu, shared_axes: [0, 2]}", IMAGE),
+            LayerKit.tests("{type: prelu, shared_axes: [-3]}", IMAGE),
+            LayerKit.tests("{type: prelu, shared_axes: [1]}", SEQUENCE),
+            LayerKit.tests("{type: prelu, shared_axes: [0]}", SEQUENCE),
+            LayerKit.tests("{type: prelu, shared_axes: [0]}", FEATURES),
+            LayerKit.tests("{type: prelu, shared_axes: [1, 3]}", Shape.of(3, 4, 2, 5)),
             LayerKit.tests("{type: prelu, slopes: one}", SEQUENCE),
             LayerKit.tests("{type: prelu, slopes: one}", IMAGE),
             LayerKit.tests("{type: prelu, slopes: one}", FEATURES))

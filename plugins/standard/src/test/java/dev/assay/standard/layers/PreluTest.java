@@ -61,6 +61,17 @@ class PreluTest {
         .containsExactly(-1, 2, -9, -16, -25, 0, 7, -64);
   }
 
+  /** As Keras and DL4J share them, whose axes are counted from the batch on. */
+  @Test
+  void slopesAreSharedAlongAxes() {
+    assertThat(said("{type: prelu, name: it, shared_axes: [0, 2]}", "[10, 100]", IMAGE))
+        .containsExactly(-10, 2, -300, -400, -50, 0, 7, -800);
+    assertThat(said("{type: prelu, name: it, shared_axes: [-3]}", "[[1, 2], [3, 4]]", IMAGE))
+        .containsExactly(-1, 2, -9, -16, -5, 0, 7, -32);
+    assertThat(said("{type: prelu, name: it, shared_axes: [1]}", "[2, 3]", "[[-1, 4], [-1, -2]]"))
+        .containsExactly(-2, 4, -3, -6);
+  }
+
   @Test
   void slopesStartAsTold() {
     Plan plan = lab.plan(network("{type: prelu, start: -0.125}"));
@@ -93,8 +104,15 @@ class PreluTest {
   @Test
   void slopesBetweenConvolutions() {
     assumeThat(OneDnn.obstacle()).isEmpty();
-    for (String slopes : List.of("per_channel", "per_number", "one")) {
-      KernelKit.check(lab, lab.plan(network("{type: prelu, slopes: %s}".formatted(slopes))), 5);
+    List<String> keys =
+        List.of(
+            "slopes: per_channel",
+            "slopes: per_number",
+            "slopes: one",
+            "shared_axes: [0]",
+            "shared_axes: [1, 2]");
+    for (String slopes : keys) {
+      KernelKit.check(lab, lab.plan(network("{type: prelu, %s}".formatted(slopes))), 5);
     }
   }
 }
