@@ -25,9 +25,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * href="https://arxiv.org/abs/1502.01852">He et al. 2015</a>, equation 1, whose a is the slope; it
  * starts with the 0.25 of their section 2.1, where they also say why it does not decay).
  *
- * <p>In and out: any shape of numbers. Parameter: {@code slope}, whose shape is the input's without
- * the axes along which slopes are shared, {@code [1]} if these are all: {@code [channels]} of an
- * image, {@code [features]} of features and sequences.
+ * <p>In and out: any shape of numbers. Parameter: {@code slope [channels]} of an image, {@code
+ * slope [features]} of features and sequences; else the input's shape without the axes along which
+ * slopes are shared, and {@code [1]} if these are all.
  */
 @Doc("x, and a learned slope times x where that is negative.")
 @Elsewhere({"parametric_relu", "p_relu"})
