@@ -70,7 +70,7 @@ final class NormedRecall implements Recall {
   public void backward(List<Step> to, int t, Memory dSum, @Nullable Memory dBefore) {
     Memory by = time.step(gradient, t);
     Layout pair = scale.values().layout();
-    Memory byScale = byStep.view(pair, t * 2 * time.units());
+    Memory byScale = byStep.view(pair, t * 2L * time.units());
     to.add(norms.get(t).backward(time.step(products, t), dSum, by, byScale));
     if (dBefore != null && back != null) {
       to.add(chain.add(by, back, dBefore));
