@@ -179,8 +179,9 @@ public final class Main {
       return Exit.INTERRUPTED;
     } catch (OutOfMemoryError e) {
       shell.error(
-          ("what this needs does not fit into the %,d MB that the JVM may have; the variable"
-                  + " ASSAY_JAVA_OPTIONS=-Xmx16g gives it 16 GB")
+          ("this needs more than the %,d MB that the JVM may have; the variable"
+                  + " ASSAY_JAVA_OPTIONS=-Xmx16g gives it 16 GB, and `assay plan` says what a"
+                  + " network needs")
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
       trace(shell, command, e);
       return Exit.ENVIRONMENT;

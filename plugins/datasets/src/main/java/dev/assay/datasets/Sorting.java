@@ -6,6 +6,7 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Dataset;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.util.Arrays;
@@ -16,8 +17,8 @@ import java.util.Arrays;
  */
 @Doc("Random sequences of symbols, to be written again in order.")
 public record Sorting(
-    @Doc(value = "Length of the sequences.", unit = "symbols") @Min(2) int length,
-    @Doc("How many different symbols there are.") @Min(2) int symbols,
+    @Doc(value = "Length of the sequences.", unit = "symbols") @Min(2) @Max(1_000_000) int length,
+    @Doc("How many different symbols there are.") @Min(2) @Max(1_000_000) int symbols,
     @Doc(value = "Sequences to train on.", unit = "samples") @Positive int train,
     @Doc(value = "Sequences to test on.", unit = "samples") @Positive int test,
     @Doc("Whether each pass over the training samples draws new ones.") @Default("false")

@@ -33,7 +33,14 @@ class LiteratureTest {
           "encoder-decoder",
           "siamese",
           "siamese-images",
-          "siamese-texts");
+          "siamese-texts",
+          "se-resnet",
+          "conv-next",
+          "mlp-mixer",
+          "bert",
+          "attention-decoder",
+          "fully-convolutional",
+          "highway");
 
   private final Lab lab = Lab.open();
 
@@ -89,6 +96,19 @@ class LiteratureTest {
         .containsExactly(List.of(4, 6), List.of(4, 6), List.of(1));
     assertThat(shapes("encoder-decoder", "sentence", "told", "both"))
         .containsExactly(List.of(6), List.of(4, 6), List.of(4, 10));
+    assertThat(shapes("se-resnet", "half.branch.features", "half.branch.gate", "half.shortcut"))
+        .containsExactly(List.of(16, 6, 6), List.of(16), List.of(16, 6, 6));
+    assertThat(shapes("conv-next", "stem", "first.pixels", "second.pixels"))
+        .containsExactly(List.of(8, 8, 8), List.of(64, 8), List.of(16, 16));
+    assertThat(shapes("mlp-mixer", "patches", "channels_2"))
+        .containsExactly(List.of(9, 16), List.of(16, 9));
+    assertThat(shapes("bert", "words_2", "start", "pooler"))
+        .containsExactly(List.of(6, 8), List.of(1, 8), List.of(8));
+    assertThat(shapes("attention-decoder", "asks", "weights", "context"))
+        .containsExactly(List.of(4, 12), List.of(4, 4), List.of(4, 12));
+    assertThat(shapes("fully-convolutional", "coarse", "enlarged", "pixels"))
+        .containsExactly(List.of(2, 4, 4), List.of(2, 8, 8), List.of(16, 16, 2));
+    assertThat(shapes("highway", "gate_6", "y_6")).containsExactly(List.of(8), List.of(8));
     assertThat(shapes("text-cnn", "pairs", "triples")).containsExactly(List.of(6), List.of(6));
   }
 

@@ -65,6 +65,17 @@ class PaddingTest {
               - {type: output, loss: cross_entropy}
               """),
           new Net(
+              "features of the first step",
+              CLASSES,
+              """
+              - {type: token_embedding, from: words, width: 4}
+              - {type: multi_head_attention, heads: 2}
+              - {type: slice, axis: 1, start: 1}
+              - {type: slice, end: 1}
+              - {type: flatten}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
               "both directions",
               CLASSES,
               """

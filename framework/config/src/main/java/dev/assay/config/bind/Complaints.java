@@ -82,6 +82,15 @@ record Complaints(Catalog catalog, Problems problems) {
         "`%s` takes %s, not %s".formatted(key, takes, node.kind()));
   }
 
+  /** A word where one of several mappings stands, most likely a component's name. */
+  void bareWord(String key, Node.Scalar word) {
+    problems.error(
+        BindRules.WRONG_TYPE,
+        word.span(),
+        "an item of `%s` is a mapping, not %s".formatted(key, word.kind()),
+        "`{type: %s}` is one".formatted(word.text()));
+  }
+
   /** A value that its type refuses for a reason of its own, which continues the sentence. */
   void refused(String key, String reason, Node node) {
     problems.error(BindRules.WRONG_TYPE, node.span(), "`%s` %s".formatted(key, reason));

@@ -64,6 +64,10 @@ record ValueBinder(Binding binding) {
       Node.Entry chosen = new Node.Entry("type", node.span(), node);
       return mapping(type, new Node.Mapping(List.of(chosen), node.span()), name, anchor);
     }
+    if (word && type instanceof ValueType.Choice) {
+      binding.complaints().bareWord(name, (Node.Scalar) node);
+      return INVALID;
+    }
     if (!(node instanceof Node.Mapping mapping)) {
       binding.complaints().wrongType(name, type.describe(), node);
       return INVALID;

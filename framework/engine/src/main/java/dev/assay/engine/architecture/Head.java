@@ -52,7 +52,8 @@ public record Head(
     int given = rowWidth(site, logits);
     if (given != width) {
       throw new ShapeException(
-          "needs %d logits for the target, %s, not %d".formatted(width, wanted.describe(), given));
+          "needs %d logits for the target, %s, not %d".formatted(width, wanted.describe(), given),
+          "a `dense` with `units: %d` makes them; an `output` has one of its own".formatted(width));
     }
     steps(site);
     return logits;
@@ -170,6 +171,19 @@ public record Head(
     throw new ShapeException("is for a target `%s`, which there is not".formatted(target), hint);
   }
 
+  /** One row of logits says one class. */
+  private static void single(Shape logits, Shape wanted) {
+    if (wanted.isSymbols() && wanted.rank() > 0) {
+      throw new ShapeException(
+          "makes one prediction of %s, and the target is %s"
+              .formatted(logits.describe(), wanted.describe()),
+          wanted.rank() == 1
+              ? "a sequence of %d steps, or more, has a prediction for each"
+                  .formatted(wanted.dim(0))
+              : fitting(wanted));
+    }
+  }
+
   /** What one row of logits is compared with: for a sequence, the target of one step. */
   private Shape targetOfOneRow(Site site) {
     Shape wanted = field(site).shape();
@@ -178,6 +192,7 @@ public record Head(
     }
     boolean sequence = site.input().rank() == 2 && wanted.rank() > 0;
     if (!sequence) {
+      single(site.input(), wanted);
       return wanted;
     }
     return new Shape(wanted.dims().subList(1, wanted.rank()), wanted.symbols());

@@ -4,6 +4,7 @@ import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a layer stands in a network.
@@ -60,7 +61,8 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
     for (Shape other : inputs) {
       if (!other.equals(first)) {
         throw new ShapeException(
-            "%s inputs of one shape, not %s and %s".formatted(verb, first, other));
+            "%s inputs of one shape, not %s and %s".formatted(verb, first, other),
+            alike(first, other));
       }
     }
     if (inputs.size() < 2) {
@@ -68,6 +70,23 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
           "%s two inputs or more, not one".formatted(verb), "`from: [a, b]` names them");
     }
     return first;
+  }
+
+  /** What makes the second shape as the first one, where only its features or channels differ. */
+  private static @Nullable String alike(Shape first, Shape other) {
+    boolean same = first.rank() == other.rank();
+    boolean image = same && first.rank() > 2 && first.rank() < 5;
+    boolean rows = same && (first.rank() == 1 || first.rank() == 2);
+    boolean fits =
+        image && first.withFirst(1).equals(other.withFirst(1))
+            || rows && first.withLast(1).equals(other.withLast(1));
+    if (!fits) {
+      return null;
+    }
+    return image
+        ? "a `conv%dd` with `filters: %d` and `kernel: 1` makes %s of the latter"
+            .formatted(first.rank() - 1, first.dim(0), first)
+        : "a `dense` with `units: %d` makes %s of the latter".formatted(first.dim(-1), first);
   }
 
   /** The only input, which must be features or a sequence of them. */
@@ -96,9 +115,24 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
   public Shape sequence(int index) {
     Shape input = inputs.get(index);
     if (input.rank() != 2 || input.isSymbols()) {
-      throw new ShapeException("takes a sequence [steps, features], not " + input.describe());
+      throw new ShapeException(
+          "takes a sequence [steps, features], not " + input.describe(), steps(input));
     }
     return input;
+  }
+
+  /** What makes a sequence. */
+  private static @Nullable String steps(Shape input) {
+    if (input.isSymbols()) {
+      return "a `token_embedding` turns symbols into numbers";
+    }
+    return switch (input.rank()) {
+      case 1 -> "an `unsqueeze` before it makes one step [1, %d]".formatted(input.dim(0));
+      case 3 ->
+          "a `reshape` before it makes steps, such as the image's rows: [%d, %d]"
+              .formatted(Math.multiplyExact(input.dim(0), input.dim(1)), input.dim(2));
+      default -> null;
+    };
   }
 
   /** The only input, which must be an image. */

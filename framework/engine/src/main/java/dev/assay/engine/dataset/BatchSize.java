@@ -17,7 +17,10 @@ public record BatchSize(int samples) {
     }
     if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) == 0) {
       throw new IllegalArgumentException(
-          "takes a whole number above 0, or `full`, not `%s`".formatted(text));
+          text.matches("[1-9][0-9]*")
+              ? "takes `full` for all samples, or a number of at most 9 digits, not `%s`"
+                  .formatted(text)
+              : "takes a whole number above 0, or `full`, not `%s`".formatted(text));
     }
     return new BatchSize(Integer.parseInt(text));
   }

@@ -3,12 +3,14 @@ package dev.assay.engine.plan;
 import dev.assay.config.bind.Locations;
 import dev.assay.config.text.Span;
 import dev.assay.engine.Experiment;
+import dev.assay.engine.architecture.Head;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
 import dev.assay.engine.sweep.Sweep;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Warns of settings that have no effect. */
@@ -18,6 +20,7 @@ record DeadRules(Review review, DataSpec data, Network network) {
     if (review.trains()) {
       evaluation();
       batch();
+      learning();
       components();
     } else {
       untrained("optimizer", review.experiment().optimizer() != null);
@@ -26,6 +29,29 @@ record DeadRules(Review review, DataSpec data, Network network) {
     metrics();
     sweep();
     inputs();
+    targets();
+  }
+
+  private void targets() {
+    List<DataSpec.Field> compared =
+        network.heads().stream().map(head -> ((Head) head.layer()).field(head.site())).toList();
+    for (DataSpec.Field target : data.targets()) {
+      if (!compared.isEmpty() && !compared.contains(target)) {
+        warn(
+            review.locations().ofKey(review.experiment(), "architecture"),
+            "nothing is compared with the target `%s`".formatted(target.name()),
+            "`target: %s` of an `output` or a `loss` compares it".formatted(target.name()));
+      }
+    }
+  }
+
+  private void learning() {
+    if (network.parameters() > 0 && network.learned() == 0) {
+      warn(
+          review.locations().ofKey(review.experiment(), "training"),
+          "nothing learns: all parameters are `frozen`",
+          "");
+    }
   }
 
   private void inputs() {

@@ -9,6 +9,7 @@ import dev.assay.engine.training.TrainingMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
   /** Checks all of it; returns the names of what will be measured. */
   List<String> check() {
     Experiment experiment = review.experiment();
-    experiment.evaluation().on().forEach(this::split);
+    List<String> on = experiment.evaluation().on();
+    IntStream.range(0, on.size()).forEach(place -> split(on.get(place), place));
     network.ifPresent(
         sound -> experiment.evaluation().metrics().forEach(metric -> computable(metric, sound)));
     List<String> names = names();
@@ -60,11 +62,11 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
     return names;
   }
 
-  private void split(String name) {
+  private void split(String name, int place) {
     if (!data.samples().containsKey(name)) {
       review.unknown(
           PlanRules.SPLIT,
-          review.locations().of(review.experiment().evaluation(), "on"),
+          review.locations().ofItem(review.experiment().evaluation(), "on", place),
           "the dataset has no split `%s`".formatted(name),
           name,
           data.samples().keySet());

@@ -2,6 +2,7 @@ package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.dataset.DataSpec;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public record Network(List<PlannedLayer> layers) {
     return layers.stream()
         .flatMap(layer -> Stream.ofNullable(layer.shares()))
         .mapToLong(owner -> layer(owner).orElseThrow().parameterCount())
+        .sum();
+  }
+
+  /** How many of the parameters training changes; running means are no such. */
+  public long learned() {
+    return layers.stream()
+        .filter(layer -> !layer.treatment().frozen())
+        .flatMap(layer -> layer.parameters().stream())
+        .filter(parameter -> parameter.role() != Parameter.Role.STATISTIC)
+        .mapToLong(Parameter::size)
         .sum();
   }
 

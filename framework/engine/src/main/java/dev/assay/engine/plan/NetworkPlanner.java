@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Unfolds a list of items into layers with names and shapes. */
 final class NetworkPlanner {
 
+  /** So many layers are the most that a network has. */
+  private static final int MOST = 10_000;
+
   private final Review review;
   private final Architecture architecture;
   private final Sketch sketch;
@@ -28,6 +31,9 @@ final class NetworkPlanner {
 
   /** Whether an item could not be bound, which has been said. */
   private boolean incomplete;
+
+  /** Whether there are more layers than are allowed, which has been said. */
+  private boolean tooMany;
 
   NetworkPlanner(Review review, DataSpec data) {
     this.review = review;
@@ -90,10 +96,23 @@ final class NetworkPlanner {
 
   private String repeat(Item.Repeat item, @Nullable String given, Names names) {
     String current = given;
-    for (int round = 1; round <= item.repeat(); round++) {
+    for (int round = 1; round <= item.repeat() && !tooMany; round++) {
       current = items(item.layers(), current, names.round(round));
+      enough(item);
     }
     return current == null ? Sketch.UNKNOWN : current;
+  }
+
+  /** Stops at a network that nobody could train, before it has taken all memory. */
+  private void enough(Item.Repeat item) {
+    if (sketch.names().size() > MOST && !tooMany) {
+      tooMany = true;
+      incomplete = true;
+      review.error(
+          PlanRules.SHAPE,
+          review.locations().of(item, "repeat"),
+          "the network has more than %,d layers".formatted(MOST));
+    }
   }
 
   private String shares(Item.Shares item, List<String> inputs, Names names) {
@@ -166,7 +185,7 @@ final class NetworkPlanner {
       String message =
           "the branch makes %s of %s; a residual connection adds the two, so they must be alike"
               .formatted(out.get(), in.get());
-      return sketch.misfit(name, spot, message, sketch.way(List.of(branch)));
+      return sketch.misfit(name, spot, message, sketch.way(List.of(branch), name));
     }
     return sketch.add(name, new Add(), List.of(branch, around), spot);
   }

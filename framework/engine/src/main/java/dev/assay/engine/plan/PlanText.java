@@ -1,6 +1,5 @@
 package dev.assay.engine.plan;
 
-import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.dataset.DataSpec.Field;
 import dev.assay.engine.kernel.Kernels;
 import java.util.ArrayList;
@@ -79,13 +78,7 @@ public final class PlanText {
 
   /** Running means are counted, as they are saved with the rest; other programs leave them out. */
   private static String parameters(Network network) {
-    long learned =
-        network.layers().stream()
-            .filter(layer -> !layer.treatment().frozen())
-            .flatMap(layer -> layer.parameters().stream())
-            .filter(parameter -> parameter.role() != Parameter.Role.STATISTIC)
-            .mapToLong(Parameter::size)
-            .sum();
+    long learned = network.learned();
     long all = network.parameters();
     return learned == all
         ? "%,d".formatted(all)

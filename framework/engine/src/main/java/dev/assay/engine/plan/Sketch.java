@@ -122,12 +122,12 @@ final class Sketch {
           : put(name, type, layer, site, inputs, spot);
     } catch (ShapeException e) {
       String message = "`%s` %s".formatted(spot.type(), e.reason());
-      return misfit(name, spot, message, hint(e.hint(), way(inputs)));
+      return misfit(name, spot, message, hint(e.hint(), way(inputs, name)));
     } catch (ArithmeticException e) {
       String message =
           "`%s` is too large: its output or its parameters are more than %,d numbers"
               .formatted(spot.type(), Integer.MAX_VALUE);
-      return misfit(name, spot, message, way(inputs));
+      return misfit(name, spot, message, way(inputs, name));
     }
   }
 
@@ -159,9 +159,7 @@ final class Sketch {
             several,
             padded.add(name, layer, site, read),
             spot.at());
-    if (planned.parameterCount() > Integer.MAX_VALUE) {
-      throw new ArithmeticException();
-    }
+    countable(planned);
     layers.add(planned);
     shapes.put(name, Optional.of(shape));
     return name;
@@ -174,6 +172,13 @@ final class Sketch {
 
   private Optional<PlannedLayer> layer(String name) {
     return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
+  }
+
+  /** Arrays have as many numbers as an index can tell apart. */
+  private static void countable(PlannedLayer planned) {
+    if (planned.shape().size() < 1 || planned.parameterCount() > Integer.MAX_VALUE) {
+      throw new ArithmeticException();
+    }
   }
 
   private static void keepable(Treatment treatment, Parameter parameter) {
@@ -245,13 +250,13 @@ final class Sketch {
     return name;
   }
 
-  /** What leads to a layer, for the hint of a shape that does not fit. */
-  String way(List<String> inputs) {
+  /** What leads to a layer that does not fit, for the hint. */
+  String way(List<String> inputs, String name) {
     return inputs.size() == 1
-        ? way(inputs.get(0))
+        ? "On the way: %s > %s".formatted(way(inputs.get(0)), name)
         : inputs.stream()
             .map(input -> "`%s` %s".formatted(input, known(input)))
-            .collect(Collectors.joining(", ", "Given: ", ""));
+            .collect(Collectors.joining(", ", "Given to `%s`: ".formatted(name), ""));
   }
 
   private String way(String name) {
@@ -265,7 +270,7 @@ final class Sketch {
       }
       current = layer.get().inputs().get(0);
     }
-    return "On the way: " + String.join(" > ", steps);
+    return String.join(" > ", steps);
   }
 
   /** What would fit, if that is known, and the way there. */

@@ -79,6 +79,13 @@ public record Shape(List<Integer> dims, int symbols) {
     return of(changed);
   }
 
+  /** The same axes but for the outermost one. */
+  public Shape withFirst(int length) {
+    int[] changed = dims.stream().mapToInt(Integer::intValue).toArray();
+    changed[0] = length;
+    return of(changed);
+  }
+
   /** What a message calls it: {@code an image [1, 28, 28]}. */
   public String describe() {
     if (isSymbols()) {

@@ -47,7 +47,7 @@ public record Margin(int points) {
    */
   int both(int size, int reach, int stride) {
     int last = (size - 1) / stride * stride;
-    return isSame() ? Math.max(0, last + reach - size) : 2 * points;
+    return isSame() ? Math.max(0, reach - (size - last)) : Math.multiplyExact(2, points);
   }
 
   @Override

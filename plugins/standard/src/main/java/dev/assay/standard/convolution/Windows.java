@@ -5,6 +5,7 @@ import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Windows that slide over a grid, and the weights that they have. Each list has a number for each
@@ -48,9 +49,23 @@ public record Windows(
         .beyond(grid, Grid.each(margins, axes));
   }
 
+  /** How far windows reach beyond both ends of an axis. */
+  private int beyond(int axis) {
+    return Math.addExact(padding.get(axis), behind.get(axis));
+  }
+
+  /** The largest windows that fit. */
+  private List<Integer> largest(Grid grid) {
+    List<Integer> sizes = new ArrayList<>();
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      sizes.add((room(grid, axis) - 1) / dilation.get(axis) + 1);
+    }
+    return sizes;
+  }
+
   /** How much room there is for windows along an axis. */
   private int room(Grid grid, int axis) {
-    return Math.addExact(grid.size().get(axis), padding.get(axis) + behind.get(axis));
+    return Math.addExact(grid.size().get(axis), beyond(axis));
   }
 
   /** The same windows, which reach beyond the grid. */
@@ -67,7 +82,7 @@ public record Windows(
 
   /** The room that a window takes along an axis. */
   private int reach(int axis) {
-    return dilation.get(axis) * (kernel.get(axis) - 1) + 1;
+    return Math.addExact(Math.multiplyExact(dilation.get(axis), kernel.get(axis) - 1), 1);
   }
 
   /**
@@ -80,7 +95,8 @@ public record Windows(
     List<Integer> kernels = new ArrayList<>();
     for (int axis = 0; axis < kernel.size(); axis++) {
       int room = room(grid, axis);
-      int reach = room - stride.get(axis) * (wanted.get(axis) - 1);
+      int reach =
+          Math.subtractExact(room, Math.multiplyExact(stride.get(axis), wanted.get(axis) - 1));
       if (reach < 1 || (reach - 1) % dilation.get(axis) != 0) {
         throw new ShapeException(
             "has no kernel that makes %s of %s with stride %s, padding %s and dilation %s"
@@ -112,7 +128,8 @@ public record Windows(
       throw new ShapeException(
           "has a window of %s, larger than the %s of %s with padding %s"
               .formatted(
-                  Grid.text(reaches()), grid.kind(), Grid.text(grid.size()), Grid.text(padding)));
+                  Grid.text(reaches()), grid.kind(), Grid.text(grid.size()), Grid.text(padding)),
+          "a `kernel` of %s at most fits".formatted(Grid.text(largest(grid))));
     }
     return new Grid(filters, size);
   }
@@ -129,8 +146,8 @@ public record Windows(
     List<Integer> size = new ArrayList<>();
     for (int axis = 0; axis < kernel.size(); axis++) {
       int steps = Math.multiplyExact(grid.size().get(axis) - 1, stride.get(axis));
-      int cut = padding.get(axis) + behind.get(axis);
-      size.add(Math.addExact(steps, reach(axis)) - cut + more.get(axis));
+      int all = Math.addExact(Math.addExact(steps, reach(axis)), more.get(axis));
+      size.add(Math.subtractExact(all, beyond(axis)));
     }
     if (Collections.min(size) < 1) {
       throw new ShapeException(
@@ -157,10 +174,11 @@ public record Windows(
    */
   void requirePixels() {
     for (int axis = 0; axis < kernel.size(); axis++) {
-      if (2 * padding.get(axis) > kernel.get(axis)) {
+      if (padding.get(axis) > kernel.get(axis) / 2) {
         throw new ShapeException(
             "has a padding of %s, more than half of the window of %s"
-                .formatted(Grid.text(padding), Grid.text(kernel)));
+                .formatted(Grid.text(padding), Grid.text(kernel)),
+            "a `padding` of %s at most fits".formatted(Grid.text(kernel.stream().map(size -> size / 2).toList())));
       }
     }
   }
@@ -174,8 +192,17 @@ public record Windows(
     if (grid.channels() % groups != 0 || filters % groups != 0) {
       throw new ShapeException(
           "divides %d input channels and %d filters into %d groups, which does not come out even"
-              .formatted(grid.channels(), filters, groups));
+              .formatted(grid.channels(), filters, groups),
+          "the groups that divide both are %s".formatted(divisors(grid.channels())));
     }
+  }
+
+  /** What divides both channels and filters. */
+  private List<Integer> divisors(int channels) {
+    return IntStream.rangeClosed(1, Math.min(channels, filters))
+        .filter(number -> channels % number == 0 && filters % number == 0)
+        .boxed()
+        .toList();
   }
 
   private List<Integer> reaches() {

@@ -12,6 +12,7 @@ import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -51,12 +52,23 @@ public record MatrixProduct(
     if (!matrices || !outer(a).equals(outer(b)) || columns(a, transposeA) != rows(b, transposeB)) {
       throw new ShapeException(
           "multiplies [..., m, k] with [..., k, n], not %s%s with %s%s"
-              .formatted(a, transposed(transposeA), b, transposed(transposeB)));
+              .formatted(a, transposed(transposeA), b, transposed(transposeB)),
+          matrices && outer(a).equals(outer(b)) ? fitting(a, b) : null);
     }
     List<Integer> dims = new ArrayList<>(outer(a));
     dims.add(rows(a, transposeA));
     dims.add(columns(b, transposeB));
     return new Shape(dims, 0);
+  }
+
+  /** Which of them to transpose so that they fit, if either way does. */
+  private @Nullable String fitting(Shape a, Shape b) {
+    if (columns(a, transposeA) == rows(b, !transposeB)) {
+      return "`transpose_b: %s` would fit".formatted(!transposeB);
+    }
+    return columns(a, !transposeA) == rows(b, transposeB)
+        ? "`transpose_a: %s` would fit".formatted(!transposeA)
+        : null;
   }
 
   private static String transposed(boolean is) {

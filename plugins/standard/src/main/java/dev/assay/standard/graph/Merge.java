@@ -9,6 +9,7 @@ import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +44,33 @@ public record Merge(
     int along = along(first);
     int length = 0;
     for (Shape input : inputs) {
-      if (input.rank() != first.rank()
-          || !Axis.with(input, along, 1).equals(Axis.with(first, along, 1))) {
+      if (!alike(first, along).test(input)) {
         throw new ShapeException(
             "merges along axis %d, so all other axes must be alike; %s and %s are not"
-                .formatted(along, first, input));
+                .formatted(along, first, input),
+            fitting(inputs));
       }
-      length += input.dim(along);
+      length = Math.addExact(length, input.dim(along));
     }
     return Axis.with(first, along, length);
+  }
+
+  /** Along which axis they could be merged. */
+  private static @Nullable String fitting(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    for (int along = 0; along < first.rank(); along++) {
+      if (inputs.stream().allMatch(alike(first, along))) {
+        return "`axis: %d` would fit".formatted(along);
+      }
+    }
+    return null;
+  }
+
+  /** Whether a shape is the same as the first one but for an axis. */
+  private static Predicate<Shape> alike(Shape first, int along) {
+    return input ->
+        input.rank() == first.rank()
+            && Axis.with(input, along, 1).equals(Axis.with(first, along, 1));
   }
 
   @Override

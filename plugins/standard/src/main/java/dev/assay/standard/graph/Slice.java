@@ -4,12 +4,18 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.config.bind.Example;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Site;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part of its input along one axis. Out: the same shape, but for that axis. */
+/**
+ * A part of its input along one axis. Out: the same shape, but for that axis.
+ *
+ * <p>Of sequences that are padded it takes features, or the first step alone.
+ */
 @Doc("A part of its input along one axis.")
 @Elsewhere({"subset", "narrow"})
 @Example(value = "{type: slice, start: 2, end: -1}", of = "[10, 32]", makes = "[7, 32]")
@@ -40,6 +46,14 @@ public record Slice(
 
   private static int place(int written, int length) {
     return written < 0 ? written + length : written;
+  }
+
+  /** Each sequence has a first step of its own; what else there is of steps may be padding. */
+  @Override
+  public Padding padding(Site site) {
+    boolean steps = Axis.of(axis, site.input()) == 0;
+    boolean first = start == 0 && shaped(site.inputs()).dim(0) == 1;
+    return steps ? first ? Padding.TAKEN : Padding.UNKNOWN : Padding.KEPT;
   }
 
   @Override

@@ -119,7 +119,7 @@ public record MultiHeadAttention(
   @Override
   public List<Parameter> parameters(Site site) {
     int features = site.sequence(0).dim(1);
-    int inner = heads * sizeOfHeads(site);
+    int inner = Math.multiplyExact(heads, sizeOfHeads(site));
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(Parameter.weight("W_Q", "WQ", features, inner));
     for (String name : List.of("K", "V")) {
