@@ -29,7 +29,7 @@ final class ImageFile {
    * @throws IOException with a sentence for the user if it is no image, or a damaged one
    */
   static byte[] read(Path file, Images keys) throws IOException {
-    BufferedImage image = image(bytes(file));
+    BufferedImage image = Shades.plain(image(bytes(file)));
     if (keys.fit() == Images.Fit.EXACT
         && (image.getWidth() != keys.width() || image.getHeight() != keys.height())) {
       throw new IOException(
@@ -66,11 +66,18 @@ final class ImageFile {
         reader.setInput(in);
         return whole(reader);
       } catch (IOException | RuntimeException | OutOfMemoryError e) { // some trip over damages
-        throw new IOException("damaged: " + e.getMessage(), e);
+        throw new IOException("damaged: " + reason(e), e);
       } finally {
         reader.dispose();
       }
     }
+  }
+
+  /** Some readers say only that something has happened, and keep what it was. */
+  private static String reason(Throwable e) {
+    String said = String.valueOf(e.getMessage()).strip();
+    boolean cut = said.endsWith(":") || e.getMessage() == null;
+    return cut && e.getCause() != null ? reason(e.getCause()) : said.replaceAll(":$", "");
   }
 
   /** Of a JPEG file that is cut off, the reader fills up the rest, and only warns. */
@@ -91,8 +98,8 @@ final class ImageFile {
     double down = (double) keys.height() / image.getHeight();
     double same = keys.fit() == Images.Fit.CROP ? Math.max(across, down) : Math.min(across, down);
     boolean stretched = keys.fit() == Images.Fit.STRETCH;
-    int width = (int) Math.round(image.getWidth() * (stretched ? across : same));
-    int height = (int) Math.round(image.getHeight() * (stretched ? down : same));
+    int width = pixels(image.getWidth() * (stretched ? across : same));
+    int height = pixels(image.getHeight() * (stretched ? down : same));
     BufferedImage fitted =
         new BufferedImage(keys.width(), keys.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = fitted.createGraphics();
@@ -105,6 +112,11 @@ final class ImageFile {
     graphics.drawImage(halved(image, width, height), left, top, width, height, null);
     graphics.dispose();
     return fitted;
+  }
+
+  /** A line of a very long image is still one. */
+  private static int pixels(double length) {
+    return (int) Math.max(1, Math.round(length));
   }
 
   /** Bilinear interpolation looks at four pixels, so that much smaller images are made in steps. */

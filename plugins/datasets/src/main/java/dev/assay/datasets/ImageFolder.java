@@ -26,6 +26,10 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
 
   private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
 
+  /** Images that are not read; whoever puts them into a class's folder means them to be. */
+  private static final List<String> OTHERS =
+      List.of(".webp", ".tif", ".tiff", ".heic", ".avif", ".jp2", ".svg", ".ppm", ".pgm", ".npy");
+
   /**
    * An image.
    *
@@ -48,7 +52,7 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
       for (Path label : folders(folder.resolve(part))) {
         List<Path> files = files(label);
         files.forEach(file -> images.add(new Image(file, part, label.getFileName().toString())));
-        if (files.isEmpty()) {
+        if (files.stream().noneMatch(ImageFolder::isRead)) {
           empty.add(folder.relativize(label).toString());
         }
       }
@@ -83,11 +87,20 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
         .toList();
   }
 
+  /** The images, and what may be thought to be some: other formats, and folders within a class. */
   private static List<Path> files(Path folder) {
+    List<Path> within = folders(folder);
     return children(folder).stream()
-        .filter(
-            file -> ENDINGS.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith))
+        .filter(file -> isRead(file) || ends(file, OTHERS) || within.contains(file))
         .toList();
+  }
+
+  private static boolean isRead(Path file) {
+    return ends(file, ENDINGS);
+  }
+
+  private static boolean ends(Path file, List<String> endings) {
+    return endings.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith);
   }
 
   /** In the order of their names, which is the same on every machine. */
@@ -151,6 +164,9 @@ record ImageFolder(Path folder, List<String> classes, List<Image> images, boolea
 
   private static Decoded decoded(Image image, Images keys) {
     try {
+      if (!isRead(image.file) && !Files.isDirectory(image.file)) {
+        throw new IOException("not one of " + String.join(", ", ENDINGS));
+      }
       return new Decoded(image, ImageFile.read(image.file, keys), null);
     } catch (IOException e) {
       return new Decoded(image, new byte[0], String.valueOf(e.getMessage()));

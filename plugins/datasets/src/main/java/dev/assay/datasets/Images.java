@@ -34,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Doc("Images in folders, one folder for each class.")
 @Consistent
 public record Images(
-    @Doc("The folder that holds the folders of the classes.") @FilePath String folder,
+    @Doc(
+            "The folder that holds the folders of the classes, or folders `train` and `test`, and"
+                + " perhaps others, that do.")
+        @FilePath
+        String folder,
     @Doc(value = "Height and width to bring them to; one number for both.", unit = "pixels")
         @Size(min = 1, max = 2)
         List<@Positive Integer> size,
@@ -131,7 +135,8 @@ public record Images(
           splits.put(name, augmented ? all.augmented(rows, seed) : all.plain(rows));
         });
     int skipped = found.images().size() - used.images().size();
-    String note = skipped == 0 ? "" : ", %,d bad files left out".formatted(skipped);
+    String note =
+        skipped == 0 ? "" : ", %,d bad file%s left out".formatted(skipped, skipped == 1 ? "" : "s");
     Vocabulary classes = new Vocabulary(found.classes(), " ");
     return new Data(
         splits,

@@ -78,7 +78,7 @@ class DamagedDataTest {
         .isInstanceOf(DataException.class)
         .hasMessage("%s has bad files: %s (%s)".formatted(folder, file, why))
         .satisfies(e -> assertThat(((DataException) e).hint()).contains("bad_files: skip"));
-    assertThat(lenient().open(here(), 1).source()).endsWith(", 1 bad files left out");
+    assertThat(lenient().open(here(), 1).source()).endsWith(", 1 bad file left out");
     DataSpec spec = lenient().spec(here());
     assertThat(spec.samples().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(4);
   }
@@ -136,7 +136,7 @@ class DamagedDataTest {
         .isInstanceOf(DataException.class)
         .hasMessageEndingWith("a/wide.png (16x32 pixels, and not 16x16)");
     assertThat(images(Images.BadFiles.SKIP, Images.Fit.EXACT).open(here(), 1).source())
-        .endsWith(", 1 bad files left out");
+        .endsWith(", 1 bad file left out");
     assertThat(strict().open(here(), 1).source()).doesNotContain("left out");
   }
 

@@ -14,12 +14,19 @@ import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.shape.Shape;
 import dev.assay.testkit.DatasetKit;
 import java.awt.Color;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -163,6 +170,100 @@ class ImagesTest {
       }
     }
     return seen;
+  }
+
+  @Test
+  void imagesInOtherFormatsAndFoldersWithinAClassAreBadFiles() throws IOException {
+    image("x/a.png", 2, 2, Color.WHITE);
+    image("x/b.png", 2, 2, Color.WHITE);
+    image("x/more/c.png", 2, 2, Color.WHITE);
+    Files.writeString(folder.resolve("x/d.webp"), "RIFF");
+    Files.writeString(folder.resolve("x/readme.txt"), "not meant to be an image");
+    Images strict = images(2, Images.Colors.GRAY, Images.Fit.STRETCH, Images.BadFiles.ERROR);
+    assertThatThrownBy(() -> strict.open(new DataFiles(List.of(), folder), 1))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("x/d.webp (not one of .png, .jpg")
+        .hasMessageContaining("x/more (a folder)")
+        .hasMessageNotContaining("readme");
+    Images lenient = images(2, Images.Colors.GRAY, Images.Fit.STRETCH, Images.BadFiles.SKIP);
+    assertThat(lenient.open(new DataFiles(List.of(), folder), 1).source())
+        .endsWith("2 bad files left out");
+  }
+
+  /** As in gray and in RGB, where 100 is 100. */
+  @Test
+  void grayWithTransparencyIsAsBrightAsWithout() throws IOException {
+    for (String name : List.of("x/a.png", "x/b.png")) {
+      Files.createDirectories(folder.resolve("x"));
+      ImageIO.write(gray(100), "png", folder.resolve(name).toFile());
+    }
+    Images images = images(2, Images.Colors.COLOR, Images.Fit.STRETCH, Images.BadFiles.ERROR);
+    assertThat(first(images, "train").inputs().get(0).doubles())
+        .containsOnly(new double[] {100 / 255.0}, within(1e-6));
+  }
+
+  /** Two pixels of a shade, opaque, as a PNG file has them with a channel of transparency. */
+  private static BufferedImage gray(int shade) {
+    ColorModel model =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_GRAY),
+            true,
+            false,
+            Transparency.TRANSLUCENT,
+            DataBuffer.TYPE_BYTE);
+    WritableRaster raster = model.createCompatibleWritableRaster(2, 2);
+    raster.setPixels(0, 0, 2, 2, new int[] {shade, 255, shade, 255, shade, 255, shade, 255});
+    return new BufferedImage(model, raster, false, null);
+  }
+
+  @Test
+  void inkTakesColourAway() {
+    ColorModel model =
+        new ComponentColorModel(
+            new Inks(), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+    WritableRaster raster = model.createCompatibleWritableRaster(1, 1);
+    raster.setPixels(0, 0, 1, 1, new int[] {0, 51, 255, 51});
+    BufferedImage image = new BufferedImage(model, raster, false, null);
+    // 255 (1 - ink) (1 - black), with 51 a fifth of 255
+    assertThat(new Color(Shades.plain(image).getRGB(0, 0))).isEqualTo(new Color(204, 163, 0));
+  }
+
+  /** Cyan, magenta, yellow and black. */
+  private static final class Inks extends ColorSpace {
+    private static final long serialVersionUID = 1;
+
+    Inks() {
+      super(ColorSpace.TYPE_CMYK, 4);
+    }
+
+    @Override
+    public float[] toRGB(float[] color) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] fromRGB(float[] color) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] toCIEXYZ(float[] color) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] fromCIEXYZ(float[] color) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void aLineIsStillOneWhenItIsPadded() throws IOException {
+    image("x/a.png", 300, 1, Color.WHITE);
+    image("x/b.png", 300, 1, Color.WHITE);
+    Images images = images(4, Images.Colors.GRAY, Images.Fit.PAD, Images.BadFiles.ERROR);
+    double[] pixels = first(images, "train").inputs().get(0).doubles();
+    assertThat(DoubleStream.of(pixels).filter(pixel -> pixel == 1)).hasSize(4);
   }
 
   @Test

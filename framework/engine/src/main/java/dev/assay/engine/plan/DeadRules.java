@@ -36,6 +36,13 @@ record DeadRules(Review review, DataSpec data, Network network) {
     List<DataSpec.Field> compared =
         network.heads().stream().map(head -> ((Head) head.layer()).field(head.site())).toList();
     for (DataSpec.Field target : data.targets()) {
+      if (target.shape().symbols() == 1) {
+        warn(
+            review.locations().of(review.experiment().dataset().dataset()),
+            "the target `%s` has one class alone, which leaves nothing to be told apart"
+                .formatted(target.name()),
+            "");
+      }
       if (!compared.isEmpty() && !compared.contains(target)) {
         warn(
             review.locations().ofKey(review.experiment(), "architecture"),
