@@ -78,8 +78,8 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
     boolean image = same && first.rank() > 2 && first.rank() < 5;
     boolean rows = same && (first.rank() == 1 || first.rank() == 2);
     boolean fits =
-        image && first.withFirst(1).equals(other.withFirst(1))
-            || rows && first.withLast(1).equals(other.withLast(1));
+        (image && first.withFirst(1).equals(other.withFirst(1)))
+            || (rows && first.withLast(1).equals(other.withLast(1)));
     if (!fits) {
       return null;
     }

@@ -178,7 +178,8 @@ public record Windows(
         throw new ShapeException(
             "has a padding of %s, more than half of the window of %s"
                 .formatted(Grid.text(padding), Grid.text(kernel)),
-            "a `padding` of %s at most fits".formatted(Grid.text(kernel.stream().map(size -> size / 2).toList())));
+            "a `padding` of %s at most fits"
+                .formatted(Grid.text(kernel.stream().map(size -> size / 2).toList())));
       }
     }
   }

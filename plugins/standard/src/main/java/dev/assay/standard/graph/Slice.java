@@ -51,7 +51,7 @@ public record Slice(
   /** Each sequence has a first step of its own; what else there is of steps may be padding. */
   @Override
   public Padding padding(Site site) {
-    boolean steps = Axis.of(axis, site.input()) == 0;
+    boolean steps = site.input().axis(axis) == 0;
     boolean first = start == 0 && shaped(site.inputs()).dim(0) == 1;
     return steps ? first ? Padding.TAKEN : Padding.UNKNOWN : Padding.KEPT;
   }
