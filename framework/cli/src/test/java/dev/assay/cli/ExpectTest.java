@@ -32,6 +32,7 @@ class ExpectTest {
   void shortExperimentsHoldWhatTheyExpect() {
     holds("experiments/tabular");
     holds("experiments/question-answering");
+    holds("experiments/literature");
   }
 
   /** Ten minutes on two cores. */
