@@ -11,6 +11,7 @@ import dev.assay.testkit.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,13 +26,18 @@ class LiteratureTest {
 
   private final Lab lab = Lab.open();
 
+  private static List<Path> nets() throws IOException {
+    try (Stream<Path> nets = Files.list(FOLDER)) {
+      return nets.sorted().toList();
+    }
+  }
+
   /** What drops numbers at random does so by another rule in DL4J, and is left out. */
   @TestFactory
   Stream<DynamicTest> areTheSameCompiled() throws IOException {
     assumeThat(OneDnn.obstacle()).isEmpty();
-    return Files.list(FOLDER)
+    return nets().stream()
         .filter(file -> !file.endsWith("u-net.yaml"))
-        .sorted()
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -41,8 +47,7 @@ class LiteratureTest {
   @TestFactory
   Stream<DynamicTest> haveKernelsForAllLayers() throws IOException {
     assumeThat(OneDnn.obstacle()).isEmpty();
-    return Files.list(FOLDER)
-        .sorted()
+    return nets().stream()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compiles(file)));
   }
 
