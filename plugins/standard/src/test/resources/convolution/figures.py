@@ -181,6 +181,51 @@ def local():
     )
 
 
+def transposed_same():
+    """All that becomes of it, of which `kernel - stride` is cut off, the more of it at the end."""
+    steps, weight, bias = some(4, 2), some(2, 3, 4), some(3)
+    yield case(
+        "type: transposed_conv1d, filters: 3, kernel: 4, stride: 3, padding: same",
+        steps,
+        turned(f.conv_transpose1d, steps, weight, bias, 3)[:12],
+        weight=weight,
+        bias=bias,
+    )
+    image, weight = some(2, 3, 2), some(2, 3, 4, 1)
+    yield case(
+        "type: transposed_conv2d, filters: 3, kernel: [4, 1], stride: [1, 3], padding: same",
+        image,
+        alone(f.conv_transpose2d, image, weight, bias, (1, 3), 0, (0, 2))[:, 1:4],
+        weight=weight,
+        bias=bias,
+    )
+    volume, weight = some(2, 2, 3, 2), some(2, 3, 3, 2, 3)
+    yield case(
+        "type: transposed_conv3d, filters: 3, kernel: [3, 2, 3], stride: [2, 1, 1],"
+        " padding: same, dilation: [1, 2, 1]",
+        volume,
+        alone(
+            f.conv_transpose3d, volume, weight, bias, (2, 1, 1), 0, 0, 1, (1, 2, 1)
+        )[:, :4, 1:4, 1:3],
+        weight=weight,
+        bias=bias,
+    )
+
+
+def local_dilated():
+    image, weight = some(2, 5, 4), some(2 * 3 * 2, 2, 3, 2)
+    windows = f.unfold(image[None], (3, 2), padding=(1, 0), stride=2, dilation=(2, 1))[0]
+    weights = weight[: windows.shape[1] * 2].reshape(windows.shape[1], 2, -1)
+    yield case(
+        "type: locally_connected2d, filters: 2, kernel: [3, 2], stride: 2, padding: [1, 0],"
+        " dilation: [2, 1], bias: false",
+        image,
+        torch.einsum("pfj,jp->fp", weights, windows),
+        weight=weight[: windows.shape[1] * 2],
+    )
+
+
 if __name__ == "__main__":
     groups = (pooling, same, transposed, rearrangements, normalised, local)
+    groups += (transposed_same, local_dilated)
     print(json.dumps([one for group in groups for one in group()]))

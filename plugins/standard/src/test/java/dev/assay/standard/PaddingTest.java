@@ -204,6 +204,30 @@ class PaddingTest {
               - {type: output, loss: cross_entropy}
               """),
           new Net(
+              "steps that become several",
+              CLASSES,
+              """
+              - {type: token_embedding, from: words, width: 4}
+              - {type: transposed_conv1d, filters: 3, kernel: 3, stride: 2, padding: 1, activation: tanh}
+              - {type: upsample1d, factor: 3}
+              - {type: transposed_conv1d, filters: 4, kernel: 2, stride: 3, padding: same}
+              - {type: conv1d, filters: 3, kernel: 4, stride: 2, activation: tanh}
+              - {type: gru, units: 3}
+              - {type: last_step}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
+              "steps that become several, and one again",
+              STEPS,
+              """
+              - {type: token_embedding, name: seen, from: words, width: 4}
+              - {type: transposed_conv1d, filters: 3, kernel: 4, stride: 2, padding: same}
+              - {type: upsample1d, factor: 2}
+              - {type: conv1d, name: small, filters: 4, kernel: 4, stride: 4, activation: tanh}
+              - {type: add, from: [seen, small]}
+              - {type: output, loss: cross_entropy}
+              """),
+          new Net(
               "looking back",
               STEPS,
               """
@@ -455,6 +479,31 @@ class PaddingTest {
     public Vertex vertex(Site site) {
       return new Vertex.Own(
           () -> new StepPooling(StepPooling.Kind.MEAN), List.of(), site.weightInit());
+    }
+  }
+
+  /** A sequence of two steps has one place, which is the first one of longer sequences, too. */
+  @Test
+  void placesWithWeightsOfTheirOwnAreCountedFromTheStart() {
+    Plan plan =
+        lab.plan(
+            """
+            assay: 1
+            name: places
+            dataset:
+              type: inline
+              max_length: 3
+              train: [{input: [[1], [2], [3]]}, {input: [[4], [5]]}]
+            weights: {own: {weight: [[[1, 1]], [[10, 10]]]}}
+            training: {epochs: 0, precision: double}
+            architecture:
+              layers:
+                - {name: own, type: locally_connected1d, filters: 1, kernel: 2, bias: false}
+                - {name: mean, type: global_avg_pool}
+            """);
+    try (Session session = lab.session(plan)) {
+      assertThat(Lab.said(session, lab.batch(plan, "train", 2), "mean").doubles())
+          .containsExactly((3 + 50) / 2.0, 9);
     }
   }
 

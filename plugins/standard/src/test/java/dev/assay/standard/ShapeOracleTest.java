@@ -62,6 +62,7 @@ class ShapeOracleTest {
           {type: conv3d, filters: 4, kernel: 2, stride: 2}            | [3, 6, 9, 8] | [4, 3, 4, 4]  | 100
           {type: transposed_conv2d, filters: 4, kernel: 3, stride: 2} | [3, 9, 8]    | [4, 19, 17]   | 112
           {type: transposed_conv3d, filters: 4, kernel: 2, stride: 2} | [3, 6, 9, 8] | [4, 12, 18, 16] | 100
+          {type: transposed_conv2d, filters: 4, kernel: 3, stride: 2, padding: same} | [3, 9, 8] | [4, 18, 16] | 112
           {type: depthwise_conv2d, kernel: 3, multiplier: 2}          | [3, 9, 8]    | [6, 7, 6]     | 60
           {type: separable_conv2d, filters: 4, kernel: 3, multiplier: 2} | [3, 9, 8] | [4, 7, 6]     | 82
           {type: conv2d, filters: 4, kernel: 3, stride: 2, padding: same} | [3, 9, 8] | [4, 5, 4]    | 112

@@ -29,14 +29,8 @@ public record Ends(String input, List<Places> through) {
   /** Where they end behind windows. Steps that are added and taken off again were never there. */
   Ends through(Places windows) {
     List<Places> all = new ArrayList<>(through);
-    Places last = all.isEmpty() ? Places.ALL : all.get(all.size() - 1);
-    boolean added = last.stride() == 1 && last.room() > Places.ALL.room();
-    if (added && windows.stride() == 1) {
-      all.remove(all.size() - 1);
-      all.add(new Places(last.room() + windows.room() + 1, 1));
-    } else {
-      all.add(windows);
-    }
+    Places last = all.isEmpty() ? Places.ALL : all.remove(all.size() - 1);
+    all.addAll(last.isExact() ? List.of(last.then(windows)) : List.of(last, windows));
     all.removeIf(Places.ALL::equals);
     return new Ends(input, all);
   }

@@ -59,11 +59,11 @@ public interface Convolving extends Layer {
   default Grid output(Site site) {
     Grid input = Grid.of(site, axes());
     Windows windows = windows(site);
-    return transposed() ? windows.across(input, extra()) : windows.over(input);
+    return transposed() ? windows.across(input, extra(windows)) : windows.over(input);
   }
 
   /** How many points a transposed layer's output has more along each axis, at the end. */
-  default List<Integer> extra() {
+  default List<Integer> extra(Windows windows) {
     return Collections.nCopies(axes(), 0);
   }
 

@@ -24,6 +24,8 @@ public interface LocallyConnected extends Convolving {
 
   List<Margin> padding();
 
+  List<Integer> dilation();
+
   @Override
   default boolean local() {
     return true;
@@ -32,7 +34,7 @@ public interface LocallyConnected extends Convolving {
   @Override
   default Windows windows(Site site) {
     Grid grid = Grid.of(site, axes());
-    return Windows.on(grid, filters(), 1, kernel(), stride(), padding(), List.of(1));
+    return Windows.on(grid, filters(), 1, kernel(), stride(), padding(), dilation());
   }
 
   /** Weights are {@code [places filters, channels, ...]}: those of a place stand together. */

@@ -6,6 +6,9 @@ import dev.assay.config.bind.Elsewhere;
 import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
+import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -17,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * 3), where a convolution has the same filters everywhere.
  *
  * <p>In: {@code [steps, features]}. Out: {@code [steps', filters]} with {@code steps' =
- * floor((steps + 2 padding - kernel) / stride) + 1}. Parameters: {@code bias} of the output's size
- * and {@code weight [steps' filters, features, kernel]}, one place after the other.
+ * floor((steps + 2 padding - dilation (kernel - 1) - 1) / stride) + 1}. Parameters: {@code bias} of
+ * the output's size and {@code weight [steps' filters, features, kernel]}, one place after the
+ * other.
  *
  * <p>Not DL4J's, whose gradients are twice what they should be.
  */
@@ -43,6 +47,10 @@ public record LocallyConnected1d(
         @Default("0")
         @Size(min = 1, max = 1)
         List<Margin> padding,
+    @Doc(value = "How far the steps of a window lie apart.", unit = "steps")
+        @Default("1")
+        @Size(min = 1, max = 1)
+        List<@Positive Integer> dilation,
     @Doc("What is done to each output.") @Default("identity") Activation activation,
     @Doc("Whether a learned number is added to each output.") @Default("true") boolean bias,
     @Doc("How the weights of each place start; as the architecture says if left out.")
@@ -52,5 +60,16 @@ public record LocallyConnected1d(
   @Override
   public int axes() {
     return 1;
+  }
+
+  /** Steps behind a sequence's end are zeros, as those beyond the padding are. */
+  @Override
+  public Padding padding(Site site) {
+    return Margin.fixed(padding, stride) ? Padding.ZEROED : Padding.UNKNOWN;
+  }
+
+  @Override
+  public Places places(Site site) {
+    return windows(site).places();
   }
 }

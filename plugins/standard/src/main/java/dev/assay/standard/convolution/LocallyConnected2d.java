@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * where a convolution has the same filters everywhere.
  *
  * <p>In: {@code [channels, height, width]}. Out: {@code [filters, height', width']} with {@code
- * height' = floor((height + 2 padding - kernel) / stride) + 1}. Parameters: {@code bias} of the
- * output's size and {@code weight [height' width' filters, channels, kernel height, kernel width]},
- * one place after the other.
+ * height' = floor((height + 2 padding - dilation (kernel - 1) - 1) / stride) + 1}. Parameters:
+ * {@code bias} of the output's size and {@code weight [height' width' filters, channels, kernel
+ * height, kernel width]}, one place after the other.
  *
  * <p>Not DL4J's, whose gradients are twice what they should be.
  */
@@ -47,6 +47,12 @@ public record LocallyConnected2d(
         @Default("0")
         @Size(min = 1, max = 2)
         List<Margin> padding,
+    @Doc(
+            value = "How far the pixels of a window lie apart; one number for both directions.",
+            unit = "pixels")
+        @Default("1")
+        @Size(min = 1, max = 2)
+        List<@Positive Integer> dilation,
     @Doc("What is done to each output.") @Default("identity") Activation activation,
     @Doc("Whether a learned number is added to each output.") @Default("true") boolean bias,
     @Doc("How the weights of each place start; as the architecture says if left out.")

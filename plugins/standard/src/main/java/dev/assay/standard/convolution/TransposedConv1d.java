@@ -1,11 +1,15 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
+import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -18,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * and Visin 2016</a>, chapter 4).
  *
  * <p>In: {@code [steps, features]}. Out: {@code [steps', filters]} with {@code steps' = (steps - 1)
- * stride - 2 padding + dilation (kernel - 1) + 1 + output padding}. Parameters: {@code bias
- * [filters]}, {@code weight [features, filters / groups, kernel]}.
+ * stride - 2 padding + dilation (kernel - 1) + 1 + output padding}. With {@code padding: same},
+ * {@code steps' = steps stride}. Parameters: {@code bias [filters]}, {@code weight [features,
+ * filters / groups, kernel]}.
  */
 @Doc("A convolution the other way round, which makes sequences longer.")
 @Elsewhere({"conv_transpose1d", "conv1d_transpose", "deconvolution1d"})
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
     of = "[10, 32]",
     makes = "[20, 16]",
     parameters = 1040)
+@Consistent
 public record TransposedConv1d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Length of the window.", unit = "steps") @Size(min = 1, max = 1)
@@ -36,10 +42,14 @@ public record TransposedConv1d(
         @Default("1")
         @Size(min = 1, max = 1)
         List<@Positive Integer> stride,
-    @Doc(value = "How much of the output is cut off on each side.", unit = "steps")
+    @Doc(
+            value =
+                "How much of the output is cut off on each side, or `same` for as much as leaves"
+                    + " `size * stride` of it.",
+            unit = "steps")
         @Default("0")
         @Size(min = 1, max = 1)
-        List<@PositiveOrZero Integer> padding,
+        List<Margin> padding,
     @Doc(
             value = "Steps that the output has more, at the end; fewer than" + " the stride.",
             unit = "steps")
@@ -65,5 +75,17 @@ public record TransposedConv1d(
   @Override
   public int axes() {
     return 1;
+  }
+
+  /** Steps behind a sequence's end add nothing to the output. */
+  @Override
+  public Padding padding(Site site) {
+    return Padding.ZEROED;
+  }
+
+  @Override
+  public Places places(Site site) {
+    Windows windows = windows(site);
+    return windows.placesAcross(extra(windows).get(0));
   }
 }

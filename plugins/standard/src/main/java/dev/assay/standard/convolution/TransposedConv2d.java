@@ -1,5 +1,6 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * and Visin 2016</a>, chapter 4).
  *
  * <p>In: {@code [channels, height, width]}. Out: {@code [filters, height', width']} with {@code
- * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1 + output padding}.
- * Parameters: {@code bias [filters]}, {@code weight [channels, filters / groups, kernel height,
- * kernel width]}.
+ * height' = (height - 1) stride - 2 padding + dilation (kernel - 1) + 1 + output padding}. With
+ * {@code padding: same}, {@code height' = height stride}. Parameters: {@code bias [filters]},
+ * {@code weight [channels, filters / groups, kernel height, kernel width]}.
  */
 @Doc("A convolution the other way round, which makes images larger.")
 @Elsewhere({"conv_transpose2d", "conv2d_transpose", "deconvolution", "deconvolution2d"})
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
     of = "[16, 14, 14]",
     makes = "[6, 28, 28]",
     parameters = 390)
+@Consistent
 public record TransposedConv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
@@ -42,11 +44,12 @@ public record TransposedConv2d(
         List<@Positive Integer> stride,
     @Doc(
             value =
-                "How much of the output is cut off on each side; one number for both directions.",
+                "How much of the output is cut off on each side, or `same` for as much as leaves"
+                    + " `size * stride` of it; one number for both directions.",
             unit = "pixels")
         @Default("0")
         @Size(min = 1, max = 2)
-        List<@PositiveOrZero Integer> padding,
+        List<Margin> padding,
     @Doc(
             value =
                 "Rows and columns that the output has more, below and to the right; fewer than"

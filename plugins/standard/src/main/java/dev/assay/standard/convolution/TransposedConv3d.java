@@ -1,5 +1,6 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In: {@code [channels, depth, height, width]}. Out: {@code [filters, depth', height', width']}
  * with {@code depth' = (depth - 1) stride - 2 padding + dilation (kernel - 1) + 1 + output
- * padding}. Parameters: {@code bias [filters]}, {@code weight [channels, filters / groups, kernel
- * depth, kernel height, kernel width]}.
+ * padding}. With {@code padding: same}, {@code depth' = depth stride}. Parameters: {@code bias
+ * [filters]}, {@code weight [channels, filters / groups, kernel depth, kernel height, kernel
+ * width]}.
  */
 @Doc("A convolution the other way round, which makes volumes larger.")
 @Elsewhere({"conv_transpose3d", "conv3d_transpose", "deconvolution3d"})
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
     of = "[16, 4, 14, 14]",
     makes = "[6, 8, 28, 28]",
     parameters = 774)
+@Consistent
 public record TransposedConv3d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Depth, height and width of the window; one number for all.", unit = "points")
@@ -42,11 +45,12 @@ public record TransposedConv3d(
         List<@Positive Integer> stride,
     @Doc(
             value =
-                "How much of the output is cut off on each side; one number for all directions.",
+                "How much of the output is cut off on each side, or `same` for as much as leaves"
+                    + " `size * stride` of it; one number for all directions.",
             unit = "points")
         @Default("0")
         @Size(min = 1, max = 3)
-        List<@PositiveOrZero Integer> padding,
+        List<Margin> padding,
     @Doc(
             value =
                 "Points that the output has more, at the end of each axis; fewer than"

@@ -81,7 +81,7 @@ public record Windows(
   }
 
   /** The room that a window takes along an axis. */
-  private int reach(int axis) {
+  int reach(int axis) {
     return Math.addExact(Math.multiplyExact(dilation.get(axis), kernel.get(axis) - 1), 1);
   }
 
@@ -187,6 +187,16 @@ public record Windows(
   /** How many there are over a sequence of any length. */
   Places places() {
     return new Places(padding.get(0) + behind.get(0) - reach(0), stride.get(0));
+  }
+
+  /**
+   * How many points there are the other way round, of a sequence of any length.
+   *
+   * @param more points at the end
+   */
+  Places placesAcross(int more) {
+    int beyond = reach(0) - stride.get(0) - padding.get(0) - behind.get(0);
+    return Places.ofEach(stride.get(0), beyond + more);
   }
 
   private void requireGroups(Grid grid) {

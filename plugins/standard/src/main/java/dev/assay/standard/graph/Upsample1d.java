@@ -4,6 +4,9 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.config.bind.Example;
+import dev.assay.engine.architecture.Padding;
+import dev.assay.engine.architecture.Places;
+import dev.assay.engine.architecture.Site;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -24,5 +27,15 @@ public record Upsample1d(
   @Override
   public int axes() {
     return 1;
+  }
+
+  @Override
+  public Padding padding(Site site) {
+    return Padding.KEPT;
+  }
+
+  @Override
+  public Places places(Site site) {
+    return Places.ofEach(factor.get(0), 0);
   }
 }

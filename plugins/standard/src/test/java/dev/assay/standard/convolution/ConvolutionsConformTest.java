@@ -61,6 +61,13 @@ class ConvolutionsConformTest {
                     + " output_padding: [2, 1], groups: 2, dilation: 2, activation: tanh}",
                 IMAGE),
             LayerKit.tests(
+                "{type: transposed_conv2d, filters: 4, kernel: [3, 2], stride: [2, 3],"
+                    + " padding: same, groups: 2, dilation: [2, 1]}",
+                IMAGE),
+            LayerKit.tests(
+                "{type: transposed_conv2d, filters: 3, kernel: 4, stride: 2, padding: [same, 1]}",
+                IMAGE),
+            LayerKit.tests(
                 "{type: transposed_conv2d, filters: 2, kernel: 2, dilation: 2, bias: false}",
                 IMAGE))
         .flatMap(tests -> tests);
@@ -74,6 +81,16 @@ class ConvolutionsConformTest {
                 "{type: transposed_conv1d, filters: 6, kernel: 3, stride: 2, padding: 1,"
                     + " output_padding: 1, dilation: 2, groups: 2, bias: false, activation: tanh}",
                 SEQUENCE),
+            LayerKit.tests(
+                "{type: transposed_conv1d, filters: 3, kernel: 4, stride: 3, padding: same}",
+                SEQUENCE),
+            LayerKit.tests(
+                "{type: transposed_conv1d, filters: 3, kernel: 1, stride: 3, padding: same}",
+                SEQUENCE),
+            LayerKit.tests(
+                "{type: transposed_conv3d, filters: 2, kernel: [2, 3, 1], stride: [1, 2, 2],"
+                    + " padding: same, activation: tanh}",
+                VOLUME),
             LayerKit.tests("{type: transposed_conv3d, filters: 3, kernel: 2, stride: 2}", VOLUME),
             LayerKit.tests(
                 "{type: transposed_conv3d, filters: 4, kernel: [3, 2, 1], stride: [1, 2, 3],"
@@ -90,6 +107,13 @@ class ConvolutionsConformTest {
                 "{type: locally_connected1d, filters: 2, kernel: 2, stride: 4, padding: same,"
                     + " bias: false, activation: tanh}",
                 SEQUENCE),
+            LayerKit.tests(
+                "{type: locally_connected1d, filters: 2, kernel: 2, dilation: 3, padding: 1,"
+                    + " activation: tanh}",
+                SEQUENCE),
+            LayerKit.tests(
+                "{type: locally_connected2d, filters: 2, kernel: 2, dilation: [2, 1], stride: 2}",
+                Shape.of(2, 5, 4)),
             LayerKit.tests(
                 "{type: locally_connected2d, filters: 2, kernel: 3, activation: relu}",
                 Shape.of(3, 5, 4)),

@@ -35,7 +35,7 @@ class ConvolutionsParityTest {
         tests.add(DynamicTest.dynamicTest(figures.get("layer").asText(), () -> agrees(figures)));
       }
     }
-    assertThat(tests).hasSize(41);
+    assertThat(tests).hasSize(45);
     return tests.stream();
   }
 
