@@ -9,6 +9,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -21,14 +22,18 @@ class Progress implements Watcher, AutoCloseable {
   private final Shell shell;
   private final int epochs;
 
-  private Progress(Shell shell, int epochs) {
+  /** What the experiment's file says, and so no news. */
+  private final Set<String> scheduled;
+
+  private Progress(Shell shell, Plan plan) {
     this.shell = shell;
-    this.epochs = epochs;
+    this.epochs = plan.epochs();
+    this.scheduled = plan.scheduled().keySet();
   }
 
   static Progress of(Shell shell, Plan plan) {
     boolean bar = Terminal.err() && !shell.quiet() && plan.epochs() > 0;
-    return bar ? new Bar(shell, plan) : new Progress(shell, plan.epochs());
+    return bar ? new Bar(shell, plan) : new Progress(shell, plan);
   }
 
   @Override
@@ -43,7 +48,7 @@ class Progress implements Watcher, AutoCloseable {
     String figures =
         metrics.entrySet().stream()
             .filter(e -> !e.getKey().startsWith("time/"))
-            .filter(e -> !e.getKey().equals(TrainingMetrics.LEARNING_RATE))
+            .filter(e -> !scheduled.contains(e.getKey()))
             .map(e -> "%s %s".formatted(e.getKey(), Figures.text(e.getValue())))
             .collect(Collectors.joining("  "));
     Double rate = metrics.get(TrainingMetrics.ITEMS_PER_SECOND);
@@ -65,7 +70,7 @@ class Progress implements Watcher, AutoCloseable {
     private double loss;
 
     Bar(Shell shell, Plan plan) {
-      super(shell, plan.epochs());
+      super(shell, plan);
       PrintStream err = shell.err();
       bar =
           new ProgressBarBuilder()

@@ -1,10 +1,10 @@
 package dev.assay.bench;
 
 import dev.assay.engine.dataset.DataSpec;
-import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.testkit.Lab;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +71,7 @@ public class UpdateTimes {
 
   /** One update. */
   @Benchmark
-  public double adam(Network network) {
-    return network.updater.step(network.session.executable(), network.moment);
+  public void adam(Network network) {
+    network.updater.step(network.session.executable(), network.moment);
   }
 }

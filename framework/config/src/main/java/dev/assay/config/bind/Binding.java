@@ -76,7 +76,7 @@ final class Binding {
   /** Whether a value is in its key's range; what is not is reported. */
   boolean admits(RecordType type, RecordType.Key key, Object value, String name, Node node) {
     List<String> sentences = Constraints.ofValue(type, key, value);
-    sentences.forEach(sentence -> complaints.outOfRange(name, sentence, node));
+    sentences.forEach(sentence -> complaints.outOfRange(name, sentence, value, node));
     return sentences.isEmpty();
   }
 

@@ -65,10 +65,17 @@ record Complaints(Catalog catalog, Problems problems) {
         key.doc().isEmpty() ? null : "`%s`: %s".formatted(key.name(), key.doc()));
   }
 
-  void outOfRange(String key, String sentence, Node node) {
-    String given = node instanceof Node.Scalar ? ", not " + node.kind() : "";
+  void outOfRange(String key, String sentence, Object value, Node node) {
+    String numbers = value instanceof Bounded bounded ? reach(bounded) : "";
+    String given = node instanceof Node.Scalar ? ", not " + node.kind() : numbers;
     problems.error(
         BindRules.OUT_OF_RANGE, node.span(), "`%s` %s%s".formatted(key, sentence, given));
+  }
+
+  private static String reach(Bounded numbers) {
+    return Double.isInfinite(numbers.greatest())
+        ? ", and this may become any number"
+        : ", and this goes up to " + numbers.greatest();
   }
 
   void contradiction(Span anchor, String sentence) {

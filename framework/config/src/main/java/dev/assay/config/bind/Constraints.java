@@ -14,8 +14,7 @@ final class Constraints {
   /** Made on first use: a file that is plainly right does not pay for it. */
   private static final class Holder {
     static final Validator VALIDATOR =
-        Validation.byProvider(HibernateValidator.class)
-            .configure()
+        BoundedLimits.known(Validation.byProvider(HibernateValidator.class).configure())
             .ignoreXmlConfiguration()
             .messageInterpolator(new ConstraintMessages())
             .buildValidatorFactory()

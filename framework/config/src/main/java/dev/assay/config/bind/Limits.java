@@ -108,7 +108,9 @@ public record Limits(
     if (areNone()) {
       return true;
     } else if (value instanceof Number number) {
-      return admitNumber(number.doubleValue());
+      return admit(number.doubleValue()) && Math.abs(number.doubleValue()) < EXACT;
+    } else if (value instanceof Bounded numbers) {
+      return admit(numbers.least()) && admit(numbers.greatest());
     } else if (value instanceof Collection<?> items) {
       return admitSize(items.size());
     } else if (value instanceof Map<?, ?> entries) {
@@ -123,10 +125,10 @@ public record Limits(
     return min == null && max == null && minItems == 0 && maxItems == null && pattern == null;
   }
 
-  private boolean admitNumber(double value) {
+  /** Whether a number is in the range. */
+  boolean admit(double value) {
     return (min == null || (above ? value > min : value >= min))
-        && (max == null || (below ? value < max : value <= max))
-        && Math.abs(value) < EXACT;
+        && (max == null || (below ? value < max : value <= max));
   }
 
   private boolean admitSize(int size) {

@@ -49,6 +49,18 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
     return new Block(entry.key(), entry.keySpan(), parameters, layers);
   }
 
+  /** Whether an item uses a block: a layer may have a key of that name, and it has a type. */
+  static boolean isUsedBy(Node.Mapping item) {
+    return item.get("block") != null && item.get("type") == null;
+  }
+
+  /** Values of the parameters of which nothing is known. */
+  Map<String, Node> anything() {
+    Map<String, Node> unknown = new LinkedHashMap<>();
+    parameters.forEach((key, entry) -> unknown.put(key, new Node.Unknown(entry.keySpan())));
+    return unknown;
+  }
+
   /** The value of each parameter for one use; nothing where some are missing. */
   Optional<Map<String, Node>> arguments(Node.Mapping use, Problems problems) {
     Map<String, Node> arguments = new LinkedHashMap<>();

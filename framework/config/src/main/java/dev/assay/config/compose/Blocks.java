@@ -23,6 +23,7 @@ final class Blocks {
   private final Map<String, Block> defined = new LinkedHashMap<>();
   private final Set<String> usedParameters = new HashSet<>();
   private final Map<String, Integer> uses = new HashMap<>();
+  private final Map<String, Boolean> sound = new HashMap<>();
 
   private Blocks(Problems problems) {
     this.problems = problems;
@@ -77,6 +78,26 @@ final class Blocks {
     return Optional.ofNullable(block);
   }
 
+  /**
+   * Whether the definition of a block is right: what is wrong with it is said once, where it
+   * stands, and not again at its uses.
+   *
+   * @param trial resolves its layers, whatever its parameters may be
+   */
+  boolean isSound(Block block, Runnable trial) {
+    Boolean known = sound.get(block.name());
+    if (known != null) {
+      return known;
+    }
+    Map<String, Integer> before = Map.copyOf(uses);
+    int errors = problems.errors();
+    trial.run();
+    uses.clear(); // a trial is no use
+    uses.putAll(before);
+    sound.put(block.name(), problems.errors() == errors);
+    return problems.errors() == errors;
+  }
+
   /** The name of a block's next use, for one that does not say it. */
   String next(Block block) {
     return block.name() + "_" + uses.merge(block.name(), 1, Integer::sum);
@@ -90,7 +111,7 @@ final class Blocks {
   /** What nobody reads is said. */
   void warnOfUnusedParameters() {
     for (Block block : defined.values()) {
-      if (uses.containsKey(block.name())) {
+      if (sound.containsKey(block.name())) {
         block.parameters().values().stream()
             .filter(parameter -> !usedParameters.contains(block.name() + "." + parameter.key()))
             .forEach(parameter -> unused(block, parameter));

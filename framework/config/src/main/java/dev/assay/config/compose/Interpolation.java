@@ -116,6 +116,9 @@ record Interpolation(
     if (value instanceof Node.Scalar scalar) {
       return scalar.text();
     }
+    if (value instanceof Node.Unknown) {
+      throw new Unresolved();
+    }
     throw fail(at, "%s cannot stand within a text".formatted(value.kind()), null);
   }
 

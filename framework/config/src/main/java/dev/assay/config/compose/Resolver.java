@@ -98,8 +98,7 @@ final class Resolver {
   private Node sequence(Node.Sequence sequence, Scope scope, boolean layers) {
     List<Node> items = new ArrayList<>();
     for (Node item : sequence.items()) {
-      boolean block =
-          layers && item instanceof Node.Mapping mapping && mapping.get("block") != null;
+      boolean block = layers && item instanceof Node.Mapping mapping && Block.isUsedBy(mapping);
       items.add(block ? expanded((Node.Mapping) item, scope) : node(item, scope, ""));
     }
     Node filled = new Node.Sequence(items, sequence.span());
@@ -127,7 +126,10 @@ final class Resolver {
             step,
             ComposeRules.BLOCK,
             use.span(),
-            () -> block.arguments(use, problems).map(given -> layers(block, given)))
+            () ->
+                blocks.isSound(block, () -> layers(block, block.anything()))
+                    ? block.arguments(use, problems).map(given -> layers(block, given))
+                    : Optional.<Node>empty())
         .flatMap(layers -> layers)
         .map(layers -> Block.item(use, blocks.next(block), layers));
   }

@@ -31,17 +31,33 @@ final class SchemaPieces {
     return described;
   }
 
+  private static Map<String, Object> range(Limits limits) {
+    Map<String, Object> range = new LinkedHashMap<>();
+    if (limits.min() != null) {
+      range.put(limits.above() ? "exclusiveMinimum" : "minimum", limits.min());
+    }
+    if (limits.max() != null) {
+      range.put(limits.below() ? "exclusiveMaximum" : "maximum", limits.max());
+    }
+    return range;
+  }
+
+  /** A schema whose numbers, if it is one, are in a range. */
+  static Object within(Limits limits, Object schema) {
+    Map<String, Object> range = range(limits);
+    if (range.isEmpty()) {
+      return schema;
+    }
+    range.put("allOf", List.of(schema));
+    return range;
+  }
+
   /** A single value in its range. */
   static Object scalar(ValueType type, Limits limits) {
     Map<String, Object> scalar = new LinkedHashMap<>();
     if (type instanceof ValueType.Whole || type instanceof ValueType.Real) {
       scalar.put("type", type instanceof ValueType.Whole ? "integer" : "number");
-      if (limits.min() != null) {
-        scalar.put(limits.above() ? "exclusiveMinimum" : "minimum", limits.min());
-      }
-      if (limits.max() != null) {
-        scalar.put(limits.below() ? "exclusiveMaximum" : "maximum", limits.max());
-      }
+      scalar.putAll(range(limits));
     } else if (type instanceof ValueType.Flag) {
       scalar.put("type", "boolean");
     } else if (type instanceof ValueType.Word word) {

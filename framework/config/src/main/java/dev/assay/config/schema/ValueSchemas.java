@@ -5,6 +5,7 @@ import static dev.assay.config.schema.SchemaPieces.described;
 import static dev.assay.config.schema.SchemaPieces.orExpression;
 import static dev.assay.config.schema.SchemaPieces.reference;
 import static dev.assay.config.schema.SchemaPieces.scalar;
+import static dev.assay.config.schema.SchemaPieces.within;
 
 import dev.assay.config.bind.Catalog;
 import dev.assay.config.bind.Kind;
@@ -70,7 +71,7 @@ record ValueSchemas(Catalog catalog, Map<String, Object> definitions, boolean pa
       return orExpression(mapping);
     }
     if (type instanceof ValueType.Component component) {
-      return orExpression(kind(component.kind()));
+      return orExpression(within(limits, kind(component.kind())));
     }
     if (type instanceof ValueType.Nested nested) {
       return orExpression(section(RecordType.of(nested.type())));

@@ -35,7 +35,13 @@ class PlainConstraintsTest {
       @NotEmpty String notEmpty,
       @NotEmpty Map<String, Integer> notEmptyMap,
       @Pattern(regexp = "[a-z]{1,3}", message = "is short") String pattern,
-      @Size(min = 1, max = 2) List<@Positive Integer> sizes) {}
+      @Size(min = 1, max = 2) List<@Positive Integer> sizes,
+      @DecimalMin("0") @DecimalMax(value = "0.9", inclusive = false) Course course) {}
+
+  @Kind(value = "course", plural = "courses")
+  interface Course extends Bounded {}
+
+  record Line(double least, double greatest) implements Course {}
 
   record Special(
       @NotBlank String notBlank,
@@ -59,6 +65,13 @@ class PlainConstraintsTest {
   private static final List<Object> TEXTS = List.of("", " ", "a", "abc", "abcd", "A", "a\n");
   private static final List<Object> LISTS =
       List.of(List.of(), List.of(1), List.of(0), List.of(1, 2), List.of(1, -2), List.of(1, 2, 3));
+  private static final List<Object> COURSES =
+      List.of(
+          new Line(0, 0.5),
+          new Line(-0.1, 0.5),
+          new Line(0.5, 0.9),
+          new Line(0.5, 1),
+          new Line(0, Double.POSITIVE_INFINITY));
   private static final List<Object> MAPS = List.of(Map.of(), Map.of("a", 1));
 
   @Test
@@ -93,6 +106,8 @@ class PlainConstraintsTest {
       return NUMBERS;
     } else if (type instanceof ValueType.ListOf) {
       return LISTS;
+    } else if (type instanceof ValueType.Component) {
+      return COURSES;
     }
     return type instanceof ValueType.MapOf ? MAPS : TEXTS;
   }

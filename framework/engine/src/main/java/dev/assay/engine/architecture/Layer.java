@@ -2,6 +2,7 @@ package dev.assay.engine.architecture;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Kind;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.shape.Shape;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ public interface Layer {
   /** What it does to its own output, which its kernel can only do in a fast form. */
   default List<Activation> functions() {
     return List.of();
+  }
+
+  /**
+   * Its numbers that may change while the network is trained, by key. They are logged, and what
+   * they are is said to its kernel by the shard's clock, to its mathematics by {@link
+   * Operation#at}.
+   */
+  default Map<String, Schedule> schedules() {
+    return Map.of();
   }
 
   /** What becomes of the layer in a DL4J graph. */

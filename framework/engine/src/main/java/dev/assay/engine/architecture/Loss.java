@@ -38,6 +38,42 @@ public interface Loss {
     return OptionalDouble.empty();
   }
 
+  /** The numbers that a target can be; data with others is refused. */
+  default Range targets() {
+    return Range.ANY;
+  }
+
+  /** The numbers that a prediction can be; where it is another, there is no loss. */
+  default Range predictions() {
+    return Range.ANY;
+  }
+
+  /** Numbers from one to another, both included. */
+  record Range(double least, double greatest) {
+
+    /** All numbers. */
+    public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** Numbers that are not negative. */
+    public static final Range NOT_NEGATIVE = new Range(0, Double.POSITIVE_INFINITY);
+
+    /** Whether a number is one of them. */
+    public boolean has(double number) {
+      return number >= least && number <= greatest;
+    }
+
+    /** In words: {@code from 0 to 1}. */
+    public String describe() {
+      return Double.isInfinite(greatest)
+          ? "of %s or more".formatted(number(least))
+          : "from %s to %s".formatted(number(least), number(greatest));
+    }
+
+    private static String number(double number) {
+      return String.valueOf(number).replaceFirst("[.]0$", "");
+    }
+  }
+
   /**
    * How much a row counts; the loss of a row is to be multiplied by it. A row that weighs nothing
    * is left out of metrics, too.

@@ -1,5 +1,6 @@
 package dev.assay.engine.architecture;
 
+import dev.assay.engine.schedule.Moment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface Operation {
    * @param lengths for each input, how many steps each sample has; null for one without padding
    */
   default void lengths(List<int @Nullable []> lengths) {}
+
+  /** Says which moment of a training the next forward passes are of. */
+  default void at(Moment moment) {}
 
   /**
    * The output for an input. The inputs of a layer that has several lie side by side: {@code

@@ -12,10 +12,12 @@ import dev.assay.engine.execution.Output;
 import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.execution.Rereading;
 import dev.assay.engine.kernel.Kernels;
+import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.plan.Plan;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +49,7 @@ public final class CompiledExecutable implements Executable {
   private final Readers readers;
   private final List<Shape> planned;
   private final Map<Key, Program> programs = new LinkedHashMap<>(16, 0.75f, true);
-  private long steps;
+  private final Time time = new Time();
 
   /** What a program is for. */
   private record Key(int rows, List<Shape> inputs, boolean training) {}
@@ -73,15 +75,36 @@ public final class CompiledExecutable implements Executable {
         new Compiler(
             new Blueprint(plan.network(), plan.data(), places, values, gradients, kernels),
             crew,
-            () -> steps,
+            time,
             plan.experiment().seed());
     this.readers = new Readers(compiler);
   }
 
+  /** Where the training is. */
+  private static final class Time implements Shard.Clock {
+    private long steps;
+    private Moment moment = new Moment(0, 1, 1);
+
+    void next(Moment now) {
+      steps++;
+      moment = now;
+    }
+
+    @Override
+    public long step() {
+      return steps;
+    }
+
+    @Override
+    public Moment moment() {
+      return moment;
+    }
+  }
+
   @Override
-  public double step(Samples samples) {
+  public double step(Samples samples, Moment moment) {
     Program program = program(new Key(samples.size(), planned, true));
-    steps++;
+    time.next(moment);
     gradients.wrote(program.shards().size());
     return program.train(samples);
   }

@@ -52,7 +52,7 @@ final class GraphKernel {
       forward.add(lengths(i));
     }
     Memory output = at.produce(at.plain(at.shape()));
-    forward.add(() -> meeting.once(() -> call.forward(at.training())));
+    forward.add(() -> meeting.once(() -> call.forward(at.training(), at.shard().clock().moment())));
     forward.add(Reorder.copy(arena, slice(call.output(), at.shape()), output));
     return Kernel.of(forward, at.training() ? backward(arena, meeting) : List.of());
   }

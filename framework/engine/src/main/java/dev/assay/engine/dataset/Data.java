@@ -53,6 +53,11 @@ public record Data(
     vocabularies = new LinkedHashMap<>(vocabularies);
   }
 
+  /** The same data with other splits. */
+  public Data with(Map<String, Split> others) {
+    return new Data(others, source, digest, vocabularies, encoder);
+  }
+
   /** Data whose symbols are just numbers. */
   public Data(Map<String, Split> splits, String source, String digest) {
     this(splits, source, digest, Map.of());

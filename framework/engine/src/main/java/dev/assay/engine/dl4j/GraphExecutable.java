@@ -12,6 +12,7 @@ import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.plan.Ends;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.plan.PlannedLayer;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,11 +42,12 @@ public final class GraphExecutable implements Executable {
   }
 
   @Override
-  public double step(Samples samples) {
+  public double step(Samples samples, Moment moment) {
     Batch batch = Batch.of(samples, plan.data(), precision);
     graph.setInputs(arrays(batch.inputs()));
     graph.setLabels(targets(batch));
     lengths(batch);
+    plan.network().layers().forEach(layer -> OwnLayer.at(graph.getLayer(layer.name()), moment));
     boolean padded = batch.targets().stream().anyMatch(target -> target.lengths() != null);
     if (padded) {
       graph.setLayerMaskArrays(null, masks(batch));

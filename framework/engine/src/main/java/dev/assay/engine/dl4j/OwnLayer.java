@@ -2,6 +2,7 @@ package dev.assay.engine.dl4j;
 
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.schedule.Moment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,13 @@ final class OwnLayer extends BaseLayer {
       org.deeplearning4j.nn.api.@Nullable Layer layer, List<int @Nullable []> lengths) {
     if (layer instanceof Computation own) {
       own.operation.lengths(lengths);
+    }
+  }
+
+  /** Tells a layer of a graph which moment of a training it is, if it is one of these. */
+  static void at(org.deeplearning4j.nn.api.@Nullable Layer layer, Moment moment) {
+    if (layer instanceof Computation own) {
+      own.operation.at(moment);
     }
   }
 

@@ -71,7 +71,9 @@ public final class ParameterLayout {
       INDArray array = graph.getLayer(layer.name()).getParam(key);
       int from = Math.toIntExact(array.offset() - graph.params().offset());
       int count = Math.toIntExact(array.length());
-      regions.put(key, new Region(from, count, parameter.role(), pull(layer, parameter, plan)));
+      regions.put(
+          key,
+          new Region(from, count, layer.name(), parameter.role(), pull(layer, parameter, plan)));
     }
     return regions;
   }

@@ -1,5 +1,6 @@
 package dev.assay.engine.dl4j;
 
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,8 +96,12 @@ public final class VertexCall {
     return vertex.hasLayer() && inputs.size() > 1;
   }
 
-  /** Computes the output. DL4J's layers may change what they are given, so they get copies. */
-  public void forward(boolean training) {
+  /**
+   * Computes the output. DL4J's layers may change what they are given, so they get copies.
+   *
+   * @param moment of the training
+   */
+  public void forward(boolean training, Moment moment) {
     LayerWorkspaceMgr outside = LayerWorkspaceMgr.noWorkspaces();
     if (joined()) {
       vertex.setInput(0, new SideBySide().forward(inputs), outside);
@@ -105,6 +110,7 @@ public final class VertexCall {
       vertex.setInput(i, inputs.get(i).dup(), outside);
     }
     OwnLayer.lengths(vertex.getLayer(), lengths);
+    OwnLayer.at(vertex.getLayer(), moment);
     INDArray said = vertex.doForward(training, outside);
     output.assign(said.reshape('c', output.shape()));
   }

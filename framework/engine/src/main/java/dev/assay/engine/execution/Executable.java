@@ -2,6 +2,7 @@ package dev.assay.engine.execution;
 
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Samples;
+import dev.assay.engine.schedule.Moment;
 import java.util.Map;
 
 /**
@@ -14,10 +15,16 @@ public interface Executable extends AutoCloseable {
   /**
    * Runs a batch forward and backward.
    *
+   * @param moment of the training, on which numbers that change depend
    * @return the mean loss of the batch; {@link #gradient} then holds its derivative by each
    *     parameter
    */
-  double step(Samples batch);
+  double step(Samples batch, Moment moment);
+
+  /** The same at the beginning of a training. */
+  default double step(Samples batch) {
+    return step(batch, new Moment(0, 1, 1));
+  }
 
   /**
    * Runs a batch forward, as it is used and not as it is trained.

@@ -1,5 +1,7 @@
 package dev.assay.engine.kernel;
 
+import dev.assay.engine.schedule.Moment;
+
 /**
  * The rows of a batch that one thread computes.
  *
@@ -17,9 +19,14 @@ public record Shard(int first, int rows, int batch, long seed, Clock clock, Meet
     return new Shard(first * several, rows * several, batch * several, seed, clock, meeting);
   }
 
-  /** How many steps have been trained. */
+  /** Says where in the training a step is. */
   public interface Clock {
+
+    /** How many steps this network has been run through, this one included. */
     long step();
+
+    /** The moment, on which numbers that change depend. */
+    Moment moment();
   }
 
   /** The threads that compute a batch together. */

@@ -11,8 +11,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that the optimizer treats otherwise than others. */
-@Doc("Parameters that learn faster or more slowly than others, or shrink otherwise.")
+/** Parameters that learn otherwise than others. */
+@Doc("Parameters that learn otherwise than others.")
 @Consistent
 public record Group(
     @Doc(
@@ -30,7 +30,12 @@ public record Group(
                 + " and is no part of the gradient; instead of the optimizer's own. Of several"
                 + " groups, the last one decides.")
         @PositiveOrZero
-        @Nullable Double weightDecay)
+        @Nullable Double weightDecay,
+    @Doc(
+            "Another optimizer for them, with a learning rate and a memory of its own. `clip` and"
+                + " `normalize` come before it, and `rate` and `weight_decay` of groups hold for it,"
+                + " too. Of several groups, the last one decides.")
+        @Nullable Optimizer optimizer)
     implements CrossField {
 
   /** Parameters of a kind. */
@@ -54,8 +59,8 @@ public record Group(
 
   @Override
   public List<Clash> clashes() {
-    return rate == null && weightDecay == null
-        ? List.of(new Clash("", "a group says `rate`, `weight_decay` or both"))
+    return rate == null && weightDecay == null && optimizer == null
+        ? List.of(new Clash("", "a group says `rate`, `weight_decay` or `optimizer`, or several"))
         : List.of();
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.engine.optimizer;
 
 import dev.assay.engine.architecture.Parameter.Role;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,29 @@ public record Layout(List<Region> regions, List<Constrained> constrained) {
    *
    * @param from its first number
    * @param count how many numbers it has
+   * @param layer whose numbers they are
    * @param pull what is done to them beside
    */
-  public record Region(int from, int count, Role role, Pull pull) {
+  public record Region(int from, int count, String layer, Role role, Pull pull) {
 
     /** A region to which nothing is done beside. */
     public Region(int from, int count, Role role) {
-      this(from, count, role, Pull.NONE);
+      this(from, count, "", role, Pull.NONE);
+    }
+
+    /** Its end: the first number behind it. */
+    int end() {
+      return from + count;
+    }
+
+    /** Whether its numbers stay as they are. */
+    boolean isFrozen() {
+      return pull.rate() == 0;
+    }
+
+    /** The same elsewhere. */
+    Region at(int place) {
+      return new Region(place, count, layer, role, pull);
     }
   }
 
@@ -51,8 +68,27 @@ public record Layout(List<Region> regions, List<Constrained> constrained) {
     this(regions, List.of());
   }
 
+  /** Regions that leave no gap in a vector: what is in none is one to which nothing is done. */
+  List<Region> covering(int length) {
+    List<Region> covering = new ArrayList<>();
+    int end = 0;
+    for (Region region : regions) {
+      gap(end, region.from(), covering);
+      covering.add(region);
+      end = region.end();
+    }
+    gap(end, length, covering);
+    return covering;
+  }
+
+  private static void gap(int from, int to, List<Region> regions) {
+    if (from < to) {
+      regions.add(new Region(from, to - from, Role.STATISTIC));
+    }
+  }
+
   /** The regions that stay as they are. */
   List<Region> frozen() {
-    return regions.stream().filter(region -> region.pull().rate() == 0).toList();
+    return regions.stream().filter(Region::isFrozen).toList();
   }
 }

@@ -2,6 +2,9 @@ package dev.assay.engine.optimizer;
 
 import dev.assay.config.bind.Kind;
 import dev.assay.engine.architecture.Parameter.Role;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule by which a gradient changes the parameters.
@@ -21,6 +24,24 @@ public interface Optimizer {
 
   /** The size of the steps. */
   Schedule learningRate();
+
+  /**
+   * How much of what it remembers of gradients, their running mean or a velocity, it keeps from
+   * step to step, if that may change while the training goes on.
+   */
+  default @Nullable Schedule kept() {
+    return null;
+  }
+
+  /**
+   * The step for a moment of the training.
+   *
+   * @param number counted from 1
+   */
+  default Step step(long number, Moment moment) {
+    Schedule kept = kept();
+    return new Step(number, learningRate().at(moment), kept == null ? 0 : kept.at(moment));
+  }
 
   /** How many state vectors it needs. */
   int stateVectors();
@@ -61,7 +82,7 @@ public interface Optimizer {
    * A stretch of the parameter vector, in single precision. All arrays start with it, for Java
    * makes vector instructions only of loops that use one index for all.
    *
-   * @param offset where in the parameter vector the stretch starts
+   * @param offset where among all numbers that the optimizer changes the stretch starts
    * @param count how many numbers it has
    */
   @SuppressWarnings("ArrayRecordComponent") // views of buffers, for loops over numbers
@@ -101,14 +122,16 @@ public interface Optimizer {
    *
    * @param number counted from 1
    * @param learningRate the learning rate of this step
+   * @param kept how much is kept of what is remembered of gradients; 0 where {@link Optimizer#kept}
+   *     says nothing
    */
-  record Step(long number, double learningRate) {
+  record Step(long number, double learningRate, double kept) {
 
     /**
      * What a running mean that began with 0 is divided by, if it keeps this much from step to step.
      */
-    public double correction(double kept) {
-      return 1 - Math.pow(kept, (double) number);
+    public double correction(double share) {
+      return 1 - Math.pow(share, (double) number);
     }
   }
 }

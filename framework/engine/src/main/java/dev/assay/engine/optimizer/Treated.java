@@ -3,8 +3,10 @@ package dev.assay.engine.optimizer;
 import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.optimizer.Layout.Pull;
 import dev.assay.engine.optimizer.Layout.Region;
+import dev.assay.engine.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An optimizer that treats some regions apart. Penalties are added to their gradient; they shrink
@@ -12,7 +14,7 @@ import java.util.List;
  * shorter. A step is a multiple of the learning rate in every optimizer, so that it is scaled once
  * it is made; by nothing, parameters stay as they are.
  *
- * @param parts those that are treated, in the order of the vector
+ * @param parts those that are treated, in order, where they lie among the optimizer's own numbers
  */
 record Treated(Optimizer optimizer, List<Part> parts) implements Optimizer {
 
@@ -24,8 +26,7 @@ record Treated(Optimizer optimizer, List<Part> parts) implements Optimizer {
       Double own = pull.decay();
       boolean measured = region.role() == Role.STATISTIC;
       double decay = measured ? 0 : own == null ? optimizer.decay(region.role()) : own;
-      int to = region.from() + region.count();
-      return new Part(region.from(), to, pull.l1(), pull.l2(), pull.rate(), decay);
+      return new Part(region.from(), region.end(), pull.l1(), pull.l2(), pull.rate(), decay);
     }
 
     boolean isTreated() {
@@ -43,19 +44,25 @@ record Treated(Optimizer optimizer, List<Part> parts) implements Optimizer {
     }
   }
 
-  /** The optimizer for a network; as it is where nothing is treated. */
-  static Optimizer over(Optimizer optimizer, Layout layout) {
+  /**
+   * The optimizer for some regions; as it is where nothing is treated.
+   *
+   * @param regions where they lie among the optimizer's own numbers
+   */
+  static Optimizer over(Optimizer optimizer, List<Region> regions) {
     List<Part> parts =
-        layout.regions().stream()
-            .map(region -> Part.of(region, optimizer))
-            .filter(Part::isTreated)
-            .toList();
+        regions.stream().map(region -> Part.of(region, optimizer)).filter(Part::isTreated).toList();
     return parts.isEmpty() ? optimizer : new Treated(optimizer, parts);
   }
 
   @Override
   public Schedule learningRate() {
     return optimizer.learningRate();
+  }
+
+  @Override
+  public @Nullable Schedule kept() {
+    return optimizer.kept();
   }
 
   @Override

@@ -5,12 +5,14 @@ import dev.assay.config.text.Span;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.dataset.DataSpec;
-import dev.assay.engine.optimizer.Optimizer;
+import dev.assay.engine.optimizer.Group;
+import dev.assay.engine.optimizer.OptimizerSection;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
 import dev.assay.engine.sweep.Sweep;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Warns of settings that have no effect. */
@@ -138,11 +140,15 @@ record DeadRules(Review review, DataSpec data, Network network) {
   /** Components that look at the training for themselves. */
   private void components() {
     review.experiment().stopping().forEach(this::component);
-    if (review.experiment().optimizer() != null) {
-      Optimizer optimizer = review.experiment().optimizer().optimizer();
-      component(optimizer);
-      component(optimizer.learningRate());
+    OptimizerSection section = review.experiment().optimizer();
+    if (section != null) {
+      component(section.optimizer());
+      section.groups().stream()
+          .map(Group::optimizer)
+          .filter(Objects::nonNull)
+          .forEach(this::component);
     }
+    Scheduled.all(section, network.layers()).values().forEach(this::component);
   }
 
   private void component(Object component) {

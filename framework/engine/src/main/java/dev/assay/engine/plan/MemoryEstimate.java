@@ -1,5 +1,6 @@
 package dev.assay.engine.plan;
 
+import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.optimizer.OptimizerSection;
 import java.util.stream.Stream;
@@ -28,8 +29,21 @@ public record MemoryEstimate(
     }
     long activations = number * trained(plan) * buffers.training();
     long gradients = (parameters + plan.network().shared() * number) * plan.shards();
-    long states = section.optimizer().stateVectors() + (section.clipsByNorm() ? 1L : 0L);
-    return new MemoryEstimate(parameters, gradients, parameters * states, activations, evaluation);
+    long updater = number * states(plan.network(), section);
+    return new MemoryEstimate(parameters, gradients, updater, activations, evaluation);
+  }
+
+  /** Numbers that the optimizers remember, and those of a gradient that is looked at first. */
+  private static long states(Network network, OptimizerSection section) {
+    long states = section.clipsByNorm() ? network.parameters() : 0;
+    for (PlannedLayer layer : network.layers()) {
+      for (Parameter parameter : layer.parameters()) {
+        states +=
+            (long) parameter.size()
+                * section.optimizer(layer.name(), parameter.role()).stateVectors();
+      }
+    }
+    return states;
   }
 
   /** Samples that there is room for in training: a batch, and the last one if it is another. */

@@ -3,7 +3,6 @@ package dev.assay.engine.plan;
 import dev.assay.engine.Experiment;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.evaluation.Metric;
-import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.shape.ShapeException;
 import dev.assay.engine.training.TrainingMetrics;
 import java.util.ArrayList;
@@ -33,10 +32,9 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
     if (experiment.stopping() != null) {
       experiment.stopping().forEach(rule -> watched(rule, rule.metrics(), names));
     }
-    if (experiment.optimizer() != null) {
-      Schedule rate = experiment.optimizer().optimizer().learningRate();
-      watched(rate, rate.metrics(), names);
-    }
+    Scheduled.all(experiment.optimizer(), layers())
+        .values()
+        .forEach(schedule -> watched(schedule, schedule.metrics(), names));
     if (experiment.sweep() != null) {
       measured(experiment.sweep().objective(), experiment.sweep().objective().metric(), names);
     }
@@ -45,7 +43,7 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
 
   private List<String> names() {
     Experiment experiment = review.experiment();
-    List<String> names = new ArrayList<>(review.trains() ? TrainingMetrics.ALL : List.of());
+    List<String> names = new ArrayList<>(review.trains() ? ofTraining() : List.of());
     if (network.isPresent()) {
       Measurement.all(
               experiment.evaluation(), data, review.trains(), network.get(), review.catalog())
@@ -60,6 +58,21 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
           .forEach(metric -> names.add(Measurement.name(split, metric, review.catalog())));
     }
     return names;
+  }
+
+  /** Whether it may be a number that changes, of what is broken and so not known. */
+  private boolean mayBeScheduled(String metric) {
+    boolean known = network.isPresent() && !review.broken().contains("optimizer");
+    return !known && review.trains() && Scheduled.isName(metric);
+  }
+
+  private List<String> ofTraining() {
+    return TrainingMetrics.all(
+        Scheduled.logged(review.experiment().optimizer(), layers()).keySet());
+  }
+
+  private List<PlannedLayer> layers() {
+    return network.map(Network::layers).orElse(List.of());
   }
 
   private void split(String name, int place) {
@@ -100,7 +113,7 @@ record MetricRules(Review review, Optional<Network> network, DataSpec data) {
   }
 
   private void measured(Object by, String metric, List<String> names) {
-    if (!names.contains(metric)) {
+    if (!names.contains(metric) && !mayBeScheduled(metric)) {
       review.unknown(
           PlanRules.METRIC,
           review.locations().of(by, "metric"),

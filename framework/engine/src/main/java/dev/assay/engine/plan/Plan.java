@@ -11,7 +11,9 @@ import dev.assay.engine.dataset.DataFiles;
 import dev.assay.engine.dataset.DataSpec;
 import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.review.Outline;
+import dev.assay.engine.schedule.Schedule;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an experiment amounts to, known before anything runs.
@@ -139,6 +141,11 @@ public record Plan(
    */
   public Data open(DataFiles files) {
     return experiment.dataset().dataset().open(files, experiment.seed());
+  }
+
+  /** The numbers that change while it is trained, by the names under which they are logged. */
+  public Map<String, Schedule> scheduled() {
+    return Scheduled.logged(experiment.optimizer(), network.layers());
   }
 
   /** How many trials a sweep makes; 1 without one. */

@@ -19,7 +19,7 @@ import dev.assay.engine.kernel.LossFactory;
 import dev.assay.engine.kernel.SteppingFactory;
 import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.stopping.StoppingRule;
 import dev.assay.engine.sweep.Search;
 import dev.assay.engine.tracking.Tracker;

@@ -4,6 +4,7 @@ import dev.assay.config.bind.NumberArray;
 import dev.assay.config.tree.YamlWriter;
 import dev.assay.engine.Device;
 import dev.assay.engine.architecture.Head;
+import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.architecture.Parameter;
 import dev.assay.engine.checkpoint.Checkpoint;
 import dev.assay.engine.compiled.CompiledExecutable;
@@ -39,6 +40,7 @@ import dev.assay.engine.training.Result;
 import dev.assay.engine.training.Trainer;
 import dev.assay.engine.training.Watcher;
 import dev.assay.engine.transfer.Donor;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +65,7 @@ public final class Session implements AutoCloseable {
   /** Builds the network, with the weights that the experiment's file gives it. */
   public Session(Plan plan, Data data, Registry registry) {
     this.plan = plan;
-    this.data = data;
+    this.data = CheckedTargets.of(data, plan, registry);
     this.registry = registry;
     this.graph = GraphBuilder.build(plan);
     this.named = new NamedParameters(graph);
@@ -204,7 +206,7 @@ public final class Session implements AutoCloseable {
 
   /** What changes the parameters by an optimizer; it remembers nothing yet. */
   public Updater updater(OptimizerSection optimizer) {
-    return new Updater(optimizer.over(layout), layout, executable.parameters());
+    return new Updater(optimizer, layout, executable.parameters());
   }
 
   /** Measures all that the experiment measures, as it is now. */
@@ -227,7 +229,22 @@ public final class Session implements AutoCloseable {
         plan.experiment().seed(),
         plan.experiment().evaluation().every(),
         plan.itemsPerSample(),
-        plan.experiment().stopping());
+        plan.experiment().stopping(),
+        plan.scheduled(),
+        limited());
+  }
+
+  /** The losses that cannot judge all predictions, by the name of the layer that makes them. */
+  private Map<String, Course.Limited> limited() {
+    Map<String, Course.Limited> limited = new LinkedHashMap<>();
+    for (PlannedLayer layer : plan.network().heads()) {
+      Loss loss = ((Head) layer.layer()).loss();
+      if (!loss.predictions().equals(Loss.Range.ANY)) {
+        String name = registry.name(Loss.class, loss.getClass());
+        limited.put(layer.name(), new Course.Limited(name, loss.predictions()));
+      }
+    }
+    return limited;
   }
 
   private Evaluator evaluator(List<Request> requests) {

@@ -8,6 +8,7 @@ import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.Output;
 import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.schedule.Moment;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +48,9 @@ public final class NoisyWeights implements Executable {
       this.factors = new double[region.count()];
     }
 
-    void disturb(ParameterVector parameters, Chance chance) {
+    void disturb(ParameterVector parameters, Chance chance, Moment moment) {
       double[] numbers = new double[region.count()]; // the shifts, at first
-      region.noise().draw(chance, region.from(), factors, numbers);
+      region.noise().draw(chance, moment, region.from(), factors, numbers);
       parameters.read(region.from(), weights, weights.length);
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] += factors[i] * weights[i];
@@ -72,11 +73,11 @@ public final class NoisyWeights implements Executable {
   }
 
   @Override
-  public double step(Samples batch) {
+  public double step(Samples batch, Moment moment) {
     Chance chance = Chance.of(seed, PLACE, ++steps);
-    each(one -> one.disturb(parameters(), chance));
+    each(one -> one.disturb(parameters(), chance, moment));
     try {
-      return network.step(batch);
+      return network.step(batch, moment);
     } finally {
       each(one -> one.restore(parameters()));
     }

@@ -4,14 +4,15 @@ import dev.assay.engine.dataset.Data;
 import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.evaluation.Evaluator;
 import dev.assay.engine.execution.Executable;
-import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
 import dev.assay.engine.review.Outline;
+import dev.assay.engine.schedule.History;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.stopping.StoppingRule.Judge;
 import dev.assay.engine.stopping.StoppingRule.Verdict;
 import dev.assay.engine.tracking.Event.Status;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Trainer {
   private final BooleanSupplier stopped;
 
   private final List<Double> rates = new ArrayList<>();
-  private final List<Map<String, Double>> epochs = new ArrayList<>();
+  private final History history = new History();
   private @Nullable Verdict verdict;
 
   /**
@@ -71,7 +72,7 @@ public final class Trainer {
       if (course.evaluatesAfter(epoch)) {
         measured.putAll(evaluator.evaluate());
       }
-      epochs.add(measured);
+      history.add(measured);
       judge(epoch, measured);
       if (verdict != null && !course.evaluatesAfter(epoch)) {
         measured.putAll(evaluator.evaluate()); // the last epoch always has an evaluation
@@ -88,18 +89,19 @@ public final class Trainer {
     watcher.epochStarted(epoch, steps);
     long start = System.nanoTime();
     double losses = 0;
-    double rate = 0;
+    Moment moment = moment();
     long seen = 0;
     for (long step = 1; step <= steps && !stopped.getAsBoolean(); step++) {
       Samples batch = batches.next();
-      double loss = executable.step(batch);
+      moment = moment();
+      double loss = executable.step(batch, moment);
       losses += loss * batch.size();
       seen += batch.size();
-      verdict = judged(loss).orElse(null);
+      verdict = judged(loss, batch).orElse(null);
       if (verdict != null) {
         break;
       }
-      rate = updater.step(executable, moment());
+      updater.step(executable, moment);
       watcher.stepped(epoch, step, batch.size() * course.itemsPerSample(), loss);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -107,7 +109,9 @@ public final class Trainer {
     rates.add(itemsPerSecond);
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put(TrainingMetrics.LOSS, losses / seen);
-    metrics.put(TrainingMetrics.LEARNING_RATE, rate);
+    for (Map.Entry<String, Schedule> scheduled : course.scheduled().entrySet()) {
+      metrics.put(scheduled.getKey(), scheduled.getValue().at(moment));
+    }
     metrics.put(TrainingMetrics.ITEMS_PER_SECOND, itemsPerSecond);
     metrics.put(TrainingMetrics.EPOCH_SECONDS, seconds);
     return metrics;
@@ -115,16 +119,12 @@ public final class Trainer {
 
   private Moment moment() {
     Outline length = course.length();
-    return new Moment(
-        updater.steps(),
-        length.steps(),
-        length.stepsPerEpoch(),
-        Collections.unmodifiableList(epochs));
+    return new Moment(updater.steps(), length.steps(), length.stepsPerEpoch(), history);
   }
 
-  private Optional<Verdict> judged(double loss) {
+  private Optional<Verdict> judged(double loss, Samples batch) {
     if (!Double.isFinite(loss)) {
-      return Optional.of(new Verdict(true, "the loss is not a number any more"));
+      return Optional.of(new Verdict(true, new Diagnosis(course, executable).of(batch)));
     }
     for (Judge judge : judges) {
       Optional<Verdict> spoken = judge.afterStep(loss);

@@ -9,6 +9,7 @@ import dev.assay.engine.architecture.Composite;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.standard.activations.Identity;
 import dev.assay.standard.noise.Dropout;
 import jakarta.validation.constraints.DecimalMax;
@@ -40,7 +41,7 @@ public record FeedForward(
         @Default("0")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double dropout,
+        Schedule dropout,
     @Doc("Whether a learned number is added to each output of both layers.") @Default("true")
         boolean bias,
     @Doc("How the weights start; as the architecture says if left out.")
@@ -52,7 +53,7 @@ public record FeedForward(
     int features = site.featuresOrSequence().dim(-1);
     Map<String, Layer> parts = new LinkedHashMap<>();
     parts.put("inner", new Dense(units, activation, bias, weightInit));
-    if (dropout > 0) {
+    if (dropout.greatest() > 0) {
       parts.put("dropout", new Dropout(dropout));
     }
     parts.put("", new Dense(features, new Identity(), bias, weightInit));

@@ -40,6 +40,11 @@ public record BinaryCrossEntropy(
   }
 
   @Override
+  public Range targets() {
+    return new Range(0, 1);
+  }
+
+  @Override
   public Activation activation() {
     return new Sigmoid();
   }

@@ -30,6 +30,11 @@ public record KlDivergence() implements Loss {
   }
 
   @Override
+  public Range targets() {
+    return Range.NOT_NEGATIVE;
+  }
+
+  @Override
   public Activation activation() {
     return new Softmax();
   }

@@ -39,6 +39,16 @@ public record Poisson(
   }
 
   @Override
+  public Range targets() {
+    return Range.NOT_NEGATIVE;
+  }
+
+  @Override
+  public Range predictions() {
+    return Range.NOT_NEGATIVE;
+  }
+
+  @Override
   public double of(double logit, double target) {
     return logInput ? Math.exp(logit) - target * logit : logit - target * Math.log(logit + EPSILON);
   }

@@ -3,9 +3,12 @@ package dev.assay.standard.noise;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import java.util.Map;
 
 /**
  * Sets numbers to what {@code selu} makes of minus infinity, {@code -s}, and keeps mean 0 and
@@ -22,19 +25,25 @@ public record AlphaDropout(
     @Doc("The probability that a number is dropped.")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double rate)
+        Schedule rate)
     implements Noise {
 
   /** s: the product of {@code selu}'s two constants. */
   private static final double SATURATION = 1.0507009873554805 * 1.6732632423543772;
 
   @Override
-  public void draw(Chance chance, Shape shape, long first, Drawn into) {
-    double kept = 1 - rate;
-    double a = 1 / Math.sqrt(kept + SATURATION * SATURATION * kept * rate);
-    double b = a * rate * SATURATION;
+  public Map<String, Schedule> schedules() {
+    return Map.of("rate", rate);
+  }
+
+  @Override
+  public void draw(Chance chance, Moment moment, Shape shape, long first, Drawn into) {
+    double now = rate.at(moment);
+    double kept = 1 - now;
+    double a = 1 / Math.sqrt(kept + SATURATION * SATURATION * kept * now);
+    double b = a * now * SATURATION;
     for (int i = 0; i < into.factors().length; i++) {
-      boolean drops = chance.happens(rate, first + i);
+      boolean drops = chance.happens(now, first + i);
       into.factors()[i] = drops ? 0 : a;
       into.shifts()[i] = drops ? b - a * SATURATION : b;
     }

@@ -3,8 +3,11 @@ package dev.assay.standard.noise;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.WeightNoise;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import java.util.Map;
 
 /**
  * Sets weights to zero at random and scales the others up, so that the expected value stays (<a
@@ -16,13 +19,19 @@ public record DropConnect(
     @Doc("The probability that a weight is dropped.")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double rate)
+        Schedule rate)
     implements WeightNoise {
 
   @Override
-  public void draw(Chance chance, long first, double[] factors, double[] shifts) {
+  public Map<String, Schedule> schedules() {
+    return Map.of("rate", rate);
+  }
+
+  @Override
+  public void draw(Chance chance, Moment moment, long first, double[] factors, double[] shifts) {
+    double now = rate.at(moment);
     for (int i = 0; i < factors.length; i++) {
-      factors[i] = chance.happens(rate, first + i) ? 0 : 1 / (1 - rate);
+      factors[i] = chance.happens(now, first + i) ? 0 : 1 / (1 - now);
     }
   }
 }

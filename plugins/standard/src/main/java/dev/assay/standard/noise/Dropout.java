@@ -5,9 +5,12 @@ import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import java.util.Map;
 
 /**
  * While training, sets numbers to zero at random and scales the others up, so that the expected
@@ -20,7 +23,7 @@ public record Dropout(
     @Doc("The probability that a number is dropped.")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double rate)
+        Schedule rate)
     implements Noise {
 
   /** There is nothing to add. */
@@ -31,9 +34,15 @@ public record Dropout(
   }
 
   @Override
-  public void draw(Chance chance, Shape shape, long first, Drawn into) {
+  public Map<String, Schedule> schedules() {
+    return Map.of("rate", rate);
+  }
+
+  @Override
+  public void draw(Chance chance, Moment moment, Shape shape, long first, Drawn into) {
+    double now = rate.at(moment);
     for (int i = 0; i < into.factors().length; i++) {
-      into.factors()[i] = chance.happens(rate, first + i) ? 0 : 1 / (1 - rate);
+      into.factors()[i] = chance.happens(now, first + i) ? 0 : 1 / (1 - now);
     }
   }
 }

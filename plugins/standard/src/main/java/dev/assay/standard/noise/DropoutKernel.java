@@ -9,6 +9,7 @@ import dev.assay.engine.kernel.onednn.Binary;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.Step;
+import dev.assay.engine.schedule.Schedule;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class DropoutKernel {
 
-  private final double rate;
+  private final Schedule schedule;
   private final Shard shard;
   private final long place;
   private final int size;
@@ -26,7 +27,7 @@ public final class DropoutKernel {
   private final float[] kept;
 
   private DropoutKernel(Dropout layer, Binding at, Layout plain) {
-    this.rate = layer.rate();
+    this.schedule = layer.rate();
     this.shard = at.shard();
     this.place = at.place();
     this.size = at.shape().size();
@@ -59,6 +60,7 @@ public final class DropoutKernel {
   }
 
   private void draw() {
+    double rate = schedule.at(shard.clock().moment());
     float scale = (float) (1 / (1 - rate));
     Chance chance = Chance.of(shard.seed(), place, shard.clock().step());
     long first = (long) shard.first() * size;

@@ -3,9 +3,12 @@ package dev.assay.standard.noise;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.shape.Shape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import java.util.Map;
 
 /**
  * Multiplies numbers by random ones of mean 1 and variance {@code rate / (1 - rate)}, as {@code
@@ -18,12 +21,18 @@ public record GaussianDropout(
     @Doc("The probability that `dropout` of the same variance drops a number.")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double rate)
+        Schedule rate)
     implements Noise {
 
   @Override
-  public void draw(Chance chance, Shape shape, long first, Drawn into) {
-    double deviation = Math.sqrt(rate / (1 - rate));
+  public Map<String, Schedule> schedules() {
+    return Map.of("rate", rate);
+  }
+
+  @Override
+  public void draw(Chance chance, Moment moment, Shape shape, long first, Drawn into) {
+    double now = rate.at(moment);
+    double deviation = Math.sqrt(now / (1 - now));
     for (int i = 0; i < into.factors().length; i++) {
       into.factors()[i] = 1 + deviation * chance.normal(first + i);
     }

@@ -4,7 +4,10 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.WeightNoise;
-import jakarta.validation.constraints.PositiveOrZero;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
+import jakarta.validation.constraints.DecimalMin;
+import java.util.Map;
 
 /**
  * Adds normal numbers of mean 0 to weights (<a
@@ -13,7 +16,7 @@ import jakarta.validation.constraints.PositiveOrZero;
  */
 @Doc("Adds normal numbers of mean 0 to weights, or multiplies them by such of mean 1.")
 public record GaussianWeights(
-    @Doc("The standard deviation.") @PositiveOrZero double deviation,
+    @Doc("The standard deviation.") @DecimalMin("0") Schedule deviation,
     @Doc("What is done with the numbers.") @Default("added") Form form)
     implements WeightNoise {
 
@@ -24,9 +27,15 @@ public record GaussianWeights(
   }
 
   @Override
-  public void draw(Chance chance, long first, double[] factors, double[] shifts) {
+  public Map<String, Schedule> schedules() {
+    return Map.of("deviation", deviation);
+  }
+
+  @Override
+  public void draw(Chance chance, Moment moment, long first, double[] factors, double[] shifts) {
+    double now = deviation.at(moment);
     for (int i = 0; i < factors.length; i++) {
-      double drawn = deviation * chance.normal(first + i);
+      double drawn = now * chance.normal(first + i);
       factors[i] = form == Form.ADDED ? 1 : 1 + drawn;
       shifts[i] = form == Form.ADDED ? drawn : 0;
     }

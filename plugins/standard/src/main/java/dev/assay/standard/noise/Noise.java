@@ -6,6 +6,7 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.shape.Shape;
 
 /**
@@ -26,10 +27,11 @@ public interface Noise extends Layer {
   /**
    * Draws.
    *
+   * @param moment of the training
    * @param shape of a sample
    * @param first the place of the first number in the whole batch
    */
-  void draw(Chance chance, Shape shape, long first, Drawn into);
+  void draw(Chance chance, Moment moment, Shape shape, long first, Drawn into);
 
   @Override
   default Shape shape(Site site) {

@@ -7,6 +7,7 @@ import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.shape.Shape;
 import dev.assay.standard.noise.Noise.Drawn;
 import java.util.Arrays;
@@ -54,7 +55,8 @@ public final class NoiseKernel {
   private void forward(Memory x, Memory y) {
     Arrays.fill(drawn.shifts(), 0);
     Chance chance = Chance.of(shard.seed(), place, shard.clock().step());
-    layer.draw(chance, shape, (long) shard.first() * shape.size(), drawn);
+    Moment moment = shard.clock().moment();
+    layer.draw(chance, moment, shape, (long) shard.first() * shape.size(), drawn);
     x.numbers().get(0, numbers);
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = (float) (numbers[i] * drawn.factors()[i] + drawn.shifts()[i]);

@@ -3,6 +3,7 @@ package dev.assay.standard.noise;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Vertex.Source;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.shape.Shape;
 import dev.assay.standard.noise.Noise.Drawn;
 import java.util.Objects;
@@ -17,6 +18,7 @@ final class NoiseOperation implements Operation {
   private final Shape shape;
   private final Source source;
   private long steps;
+  private Moment moment = new Moment(0, 1, 1);
   private @Nullable INDArray factors;
 
   NoiseOperation(Noise layer, Shape shape, Source source) {
@@ -26,13 +28,18 @@ final class NoiseOperation implements Operation {
   }
 
   @Override
+  public void at(Moment now) {
+    moment = now;
+  }
+
+  @Override
   public INDArray forward(INDArray input, Parameters parameters, boolean training) {
     if (!training) {
       return input.dup();
     }
     int count = Math.toIntExact(input.length());
     Drawn drawn = new Drawn(new double[count], new double[count]);
-    layer.draw(Chance.of(source.seed(), source.place(), ++steps), shape, 0, drawn);
+    layer.draw(Chance.of(source.seed(), source.place(), ++steps), moment, shape, 0, drawn);
     INDArray factor = array(drawn.factors(), input);
     factors = factor;
     return input.mul(factor).addi(array(drawn.shifts(), input));

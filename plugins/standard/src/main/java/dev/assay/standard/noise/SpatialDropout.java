@@ -4,10 +4,13 @@ import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Chance;
 import dev.assay.engine.architecture.Site;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import java.util.Map;
 
 /**
  * Drops whole channels of an image, or features at all steps of a sequence, and scales the others
@@ -21,7 +24,7 @@ public record SpatialDropout(
     @Doc("The probability that a channel or feature is dropped.")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double rate)
+        Schedule rate)
     implements Noise {
 
   @Override
@@ -34,15 +37,21 @@ public record SpatialDropout(
   }
 
   @Override
-  public void draw(Chance chance, Shape shape, long first, Drawn into) {
+  public Map<String, Schedule> schedules() {
+    return Map.of("rate", rate);
+  }
+
+  @Override
+  public void draw(Chance chance, Moment moment, Shape shape, long first, Drawn into) {
+    double now = rate.at(moment);
     boolean image = shape.rank() == 3;
     int channels = shape.dim(image ? 0 : -1);
     int pixels = image ? shape.dim(1) * shape.dim(2) : 1;
     for (int i = 0; i < into.factors().length; i++) {
       long sample = (first + i) / shape.size();
       long channel = i / pixels % channels;
-      boolean drops = chance.happens(rate, sample * channels + channel);
-      into.factors()[i] = drops ? 0 : 1 / (1 - rate);
+      boolean drops = chance.happens(now, sample * channels + channel);
+      into.factors()[i] = drops ? 0 : 1 / (1 - now);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.assay.standard.optimizers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -25,7 +25,7 @@ public record AdaBelief(
         @Default("0.9")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double beta1,
+        Schedule beta1,
     @Doc("How much of the running mean of squared surprises is kept from step to step.")
         @Default("0.999")
         @DecimalMin("0")
@@ -36,20 +36,26 @@ public record AdaBelief(
     implements Optimizer {
 
   @Override
+  public Schedule kept() {
+    return beta1;
+  }
+
+  @Override
   public int stateVectors() {
     return 2;
   }
 
   @Override
   public void update(Stretch s, Step step) {
+    double kept = step.kept();
     double[] means = s.state()[0];
     double[] surprises = s.state()[1];
     double correction = Math.sqrt(step.correction(beta2));
-    double rate = step.learningRate() / step.correction(beta1);
+    double rate = step.learningRate() / step.correction(kept);
     for (int i = 0; i < s.count(); i++) {
       int at = s.offset() + i;
       double g = s.gradient()[i];
-      means[at] = beta1 * means[at] + (1 - beta1) * g;
+      means[at] = kept * means[at] + (1 - kept) * g;
       double off = g - means[at];
       surprises[at] = beta2 * surprises[at] + (1 - beta2) * (off * off) + epsilon;
       double scale = Math.sqrt(surprises[at]) / correction + epsilon;
@@ -60,15 +66,15 @@ public record AdaBelief(
   @Override
   public void update(FloatStretch s, Step step) {
     double correction = Math.sqrt(step.correction(beta2));
-    double rate = step.learningRate() / step.correction(beta1);
-    update(s, (float) (rate * correction), (float) (epsilon * correction));
+    double rate = step.learningRate() / step.correction(step.kept());
+    update(s, (float) (rate * correction), (float) (epsilon * correction), step.kept());
   }
 
-  private void update(FloatStretch s, float rate, float floor) {
+  private void update(FloatStretch s, float rate, float floor, double kept) {
     float[] means = s.state()[0];
     float[] surprises = s.state()[1];
-    float keep1 = (float) beta1;
-    float take1 = (float) (1 - beta1);
+    float keep1 = (float) kept;
+    float take1 = (float) (1 - kept);
     float keep2 = (float) beta2;
     float take2 = (float) (1 - beta2);
     float more = (float) Math.max(epsilon, FADED);

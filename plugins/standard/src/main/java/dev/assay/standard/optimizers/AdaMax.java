@@ -3,7 +3,7 @@ package dev.assay.standard.optimizers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -24,7 +24,7 @@ public record AdaMax(
         @Default("0.9")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double beta1,
+        Schedule beta1,
     @Doc("How much of the largest gradient is kept from step to step.")
         @Default("0.999")
         @DecimalMin("0")
@@ -35,19 +35,25 @@ public record AdaMax(
     implements Optimizer {
 
   @Override
+  public Schedule kept() {
+    return beta1;
+  }
+
+  @Override
   public int stateVectors() {
     return 2;
   }
 
   @Override
   public void update(Stretch s, Step step) {
+    double kept = step.kept();
     double[] means = s.state()[0];
     double[] largest = s.state()[1];
-    double rate = step.learningRate() / step.correction(beta1);
+    double rate = step.learningRate() / step.correction(kept);
     for (int i = 0; i < s.count(); i++) {
       int at = s.offset() + i;
       double g = s.gradient()[i];
-      means[at] = beta1 * means[at] + (1 - beta1) * g;
+      means[at] = kept * means[at] + (1 - kept) * g;
       largest[at] = Math.max(beta2 * largest[at], Math.abs(g) + epsilon);
       if (largest[at] > 0) { // a number that never had a gradient stays, also without an epsilon
         s.parameters()[i] -= rate * means[at] / largest[at];
@@ -61,9 +67,9 @@ public record AdaMax(
     float[] gradient = s.gradient();
     float[] means = s.state()[0];
     float[] largest = s.state()[1];
-    float rate = (float) (step.learningRate() / step.correction(beta1));
-    float keep1 = (float) beta1;
-    float take1 = (float) (1 - beta1);
+    float rate = (float) (step.learningRate() / step.correction(step.kept()));
+    float keep1 = (float) step.kept();
+    float take1 = (float) (1 - step.kept());
     float keep2 = (float) beta2;
     float floor = (float) Math.max(epsilon, FADED);
     int count = s.count();

@@ -3,7 +3,7 @@ package dev.assay.standard.optimizers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -27,7 +27,7 @@ public record Adam(
         @Default("0.9")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double beta1,
+        Schedule beta1,
     @Doc("How much of the squared gradient's running mean is kept from step to step.")
         @Default("0.999")
         @DecimalMin("0")
@@ -38,20 +38,26 @@ public record Adam(
     implements Optimizer {
 
   @Override
+  public Schedule kept() {
+    return beta1;
+  }
+
+  @Override
   public int stateVectors() {
     return 2;
   }
 
   @Override
   public void update(Stretch s, Step step) {
+    double kept = step.kept();
     double[] means = s.state()[0];
     double[] squares = s.state()[1];
-    double correction1 = step.correction(beta1);
+    double correction1 = step.correction(kept);
     double correction2 = Math.sqrt(step.correction(beta2));
     double rate = step.learningRate() / correction1;
     for (int i = 0; i < s.count(); i++) {
       double g = s.gradient()[i];
-      double m = beta1 * means[s.offset() + i] + (1 - beta1) * g;
+      double m = kept * means[s.offset() + i] + (1 - kept) * g;
       double v = beta2 * squares[s.offset() + i] + (1 - beta2) * (g * g);
       means[s.offset() + i] = m;
       squares[s.offset() + i] = v;
@@ -65,21 +71,22 @@ public record Adam(
    */
   @Override
   public void update(FloatStretch s, Step step) {
-    double correction1 = step.correction(beta1);
+    double correction1 = step.correction(step.kept());
     double correction2 = Math.sqrt(step.correction(beta2));
     update(
         s,
         (float) (step.learningRate() * correction2 / correction1),
-        (float) (epsilon * correction2));
+        (float) (epsilon * correction2),
+        step.kept());
   }
 
-  private void update(FloatStretch s, float rate, float floor) {
+  private void update(FloatStretch s, float rate, float floor, double kept) {
     float[] parameters = s.parameters();
     float[] gradient = s.gradient();
     float[] means = s.state()[0];
     float[] squares = s.state()[1];
-    float keep1 = (float) beta1;
-    float take1 = (float) (1 - beta1);
+    float keep1 = (float) kept;
+    float take1 = (float) (1 - kept);
     float keep2 = (float) beta2;
     float take2 = (float) (1 - beta2);
     int count = s.count();

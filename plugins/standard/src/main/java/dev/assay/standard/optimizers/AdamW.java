@@ -4,7 +4,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.architecture.Parameter.Role;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -21,7 +21,7 @@ public record AdamW(
         @Default("0.9")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double beta1,
+        Schedule beta1,
     @Doc("How much of the squared gradient's running mean is kept from step to step.")
         @Default("0.999")
         @DecimalMin("0")
@@ -42,6 +42,11 @@ public record AdamW(
     WEIGHTS,
     @Doc("All parameters, as PyTorch does unless it is given groups.")
     ALL
+  }
+
+  @Override
+  public Schedule kept() {
+    return beta1;
   }
 
   @Override

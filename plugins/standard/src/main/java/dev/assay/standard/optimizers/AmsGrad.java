@@ -3,7 +3,7 @@ package dev.assay.standard.optimizers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -25,7 +25,7 @@ public record AmsGrad(
         @Default("0.9")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double beta1,
+        Schedule beta1,
     @Doc("How much of the squared gradient's running mean is kept from step to step.")
         @Default("0.999")
         @DecimalMin("0")
@@ -36,21 +36,27 @@ public record AmsGrad(
     implements Optimizer {
 
   @Override
+  public Schedule kept() {
+    return beta1;
+  }
+
+  @Override
   public int stateVectors() {
     return 3;
   }
 
   @Override
   public void update(Stretch s, Step step) {
+    double kept = step.kept();
     double[] means = s.state()[0];
     double[] squares = s.state()[1];
     double[] largest = s.state()[2];
     double correction = Math.sqrt(step.correction(beta2));
-    double rate = step.learningRate() / step.correction(beta1);
+    double rate = step.learningRate() / step.correction(kept);
     for (int i = 0; i < s.count(); i++) {
       int at = s.offset() + i;
       double g = s.gradient()[i];
-      means[at] = beta1 * means[at] + (1 - beta1) * g;
+      means[at] = kept * means[at] + (1 - kept) * g;
       squares[at] = beta2 * squares[at] + (1 - beta2) * (g * g);
       largest[at] = Math.max(largest[at], squares[at]);
       s.parameters()[i] -= rate * means[at] / (Math.sqrt(largest[at]) / correction + epsilon);
@@ -60,18 +66,18 @@ public record AmsGrad(
   @Override
   public void update(FloatStretch s, Step step) {
     double correction = Math.sqrt(step.correction(beta2));
-    double rate = step.learningRate() / step.correction(beta1);
-    update(s, (float) (rate * correction), (float) (epsilon * correction));
+    double rate = step.learningRate() / step.correction(step.kept());
+    update(s, (float) (rate * correction), (float) (epsilon * correction), step.kept());
   }
 
-  private void update(FloatStretch s, float rate, float floor) {
+  private void update(FloatStretch s, float rate, float floor, double kept) {
     float[] parameters = s.parameters();
     float[] gradient = s.gradient();
     float[] means = s.state()[0];
     float[] squares = s.state()[1];
     float[] largest = s.state()[2];
-    float keep1 = (float) beta1;
-    float take1 = (float) (1 - beta1);
+    float keep1 = (float) kept;
+    float take1 = (float) (1 - kept);
     float keep2 = (float) beta2;
     float take2 = (float) (1 - beta2);
     int count = s.count();

@@ -4,7 +4,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
@@ -22,9 +22,14 @@ public record Momentum(
         @Default("0.9")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double momentum,
+        Schedule momentum,
     @Doc("Whether to use Nesterov's form.") @Default("false") boolean nesterov)
     implements Optimizer {
+
+  @Override
+  public Schedule kept() {
+    return momentum;
+  }
 
   @Override
   public int stateVectors() {
@@ -33,19 +38,20 @@ public record Momentum(
 
   @Override
   public void update(Stretch s, Step step) {
+    double kept = step.kept();
     double[] velocity = s.state()[0];
     for (int i = 0; i < s.count(); i++) {
       double g = s.gradient()[i];
-      double v = momentum * velocity[s.offset() + i] + g;
+      double v = kept * velocity[s.offset() + i] + g;
       velocity[s.offset() + i] = v;
-      s.parameters()[i] -= step.learningRate() * (nesterov ? g + momentum * v : v);
+      s.parameters()[i] -= step.learningRate() * (nesterov ? g + kept * v : v);
     }
   }
 
   @Override
   public void update(FloatStretch s, Step step) {
     float rate = (float) step.learningRate();
-    float kept = (float) momentum;
+    float kept = (float) step.kept();
     float ofGradient = nesterov ? rate : 0;
     float ofVelocity = nesterov ? rate * kept : rate;
     float[] velocity = s.state()[0];

@@ -3,7 +3,7 @@ package dev.assay.standard.optimizers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;

@@ -3,7 +3,7 @@ package dev.assay.standard.optimizers;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -33,7 +33,7 @@ public record RmsProp(
         @Default("0")
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
-        double momentum,
+        Schedule momentum,
     @Doc("Whether the gradient's running mean is taken off it when it is squared.")
         @Default("false")
         boolean centered,
@@ -44,7 +44,16 @@ public record RmsProp(
   /** The squares' mean, the velocity and the mean, of which the latter two may always be zero. */
   @Override
   public int stateVectors() {
-    return centered ? 3 : momentum > 0 ? 2 : 1;
+    return centered ? 3 : accelerates() ? 2 : 1;
+  }
+
+  private boolean accelerates() {
+    return momentum.greatest() > 0;
+  }
+
+  @Override
+  public Schedule kept() {
+    return momentum;
   }
 
   @Override
@@ -62,8 +71,8 @@ public record RmsProp(
       }
       double scale = Math.sqrt(variance) + epsilon;
       double velocity = scale > 0 ? g / scale : 0;
-      if (momentum > 0) {
-        velocity += momentum * s.state()[1][at];
+      if (accelerates()) {
+        velocity += step.kept() * s.state()[1][at];
         s.state()[1][at] = velocity;
       }
       s.parameters()[i] -= step.learningRate() * velocity;
@@ -74,8 +83,8 @@ public record RmsProp(
   @Override
   public void update(FloatStretch s, Step step) {
     float floor = (float) Math.max(epsilon, FADED);
-    if (centered || momentum > 0) {
-      rich(s, (float) step.learningRate(), floor);
+    if (centered || accelerates()) {
+      rich(s, (float) step.learningRate(), floor, (float) step.kept());
     } else {
       plain(s, (float) step.learningRate(), floor);
     }
@@ -96,7 +105,7 @@ public record RmsProp(
     }
   }
 
-  private void rich(FloatStretch s, float rate, float floor) {
+  private void rich(FloatStretch s, float rate, float floor, float ofVelocity) {
     float[] parameters = s.parameters();
     float[] gradient = s.gradient();
     float[] squares = s.state()[0];
@@ -105,7 +114,6 @@ public record RmsProp(
     float kept = (float) rho;
     float taken = (float) (1 - rho);
     float ofMean = centered ? taken : 0;
-    float ofVelocity = (float) momentum;
     int count = s.count();
     for (int i = 0; i < count; i++) { // two loops: Java makes no vector instructions of both in one
       float g = gradient[i];

@@ -2,7 +2,7 @@ package dev.assay.standard.optimizers;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.engine.optimizer.Optimizer;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Schedule;
 
 /** Stochastic gradient descent: {@code w -= rate g}. */
 @Doc("Stochastic gradient descent: a step against the gradient.")

@@ -30,4 +30,9 @@ public record Cosine(
   public double after(double share) {
     return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;
   }
+
+  @Override
+  public double greatest() {
+    return Math.max(from, to);
+  }
 }

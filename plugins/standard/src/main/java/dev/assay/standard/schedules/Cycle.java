@@ -2,7 +2,8 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -25,5 +26,19 @@ public record Cycle(
     long cycle = moment.step() / (2 * steps);
     double place = (moment.step() % (2 * steps)) / (double) steps;
     return from + (to - from) * (1 - Math.abs(place - 1)) * Math.pow(factor, (double) cycle);
+  }
+
+  @Override
+  public double greatest() {
+    return grows() ? Double.POSITIVE_INFINITY : Math.max(from, to);
+  }
+
+  @Override
+  public double least() {
+    return grows() && to < from ? Double.NEGATIVE_INFINITY : 0;
+  }
+
+  private boolean grows() {
+    return factor > 1;
   }
 }

@@ -2,7 +2,8 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -16,6 +17,11 @@ public record Exponential(
 
   @Override
   public double at(Moment moment) {
-    return from * Math.pow(factor, moment.step() / (double) moment.stepsPerEpoch());
+    return from * Math.pow(factor, moment.epochs());
+  }
+
+  @Override
+  public double greatest() {
+    return factor > 1 ? Double.POSITIVE_INFINITY : from;
   }
 }

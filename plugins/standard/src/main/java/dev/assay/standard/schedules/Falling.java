@@ -1,8 +1,9 @@
 package dev.assay.standard.schedules;
 
-import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

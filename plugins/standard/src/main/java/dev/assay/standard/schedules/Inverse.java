@@ -2,7 +2,8 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -17,7 +18,11 @@ public record Inverse(
 
   @Override
   public double at(Moment moment) {
-    double epochs = moment.step() / (double) moment.stepsPerEpoch();
-    return from / Math.pow(1 + decay * epochs, power);
+    return from / Math.pow(1 + decay * moment.epochs(), power);
+  }
+
+  @Override
+  public double greatest() {
+    return from;
   }
 }

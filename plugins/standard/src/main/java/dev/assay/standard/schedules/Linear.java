@@ -7,18 +7,18 @@ import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Falls in a straight line, {@code from + (to - from) share}, where {@code share} is how much of
- * the steps after the warm-up is over.
+ * Goes in a straight line, {@code from + (to - from) share}, where {@code share} is how much of the
+ * steps after the warm-up is over.
  */
-@Doc("Falls in a straight line, after a warm-up.")
+@Doc("Falls, or rises, in a straight line, after a warm-up.")
 public record Linear(
-    @Doc("What it falls from.") @PositiveOrZero double from,
-    @Doc("What it falls to.") @Default("0") @PositiveOrZero double to,
+    @Doc("What it goes from.") @PositiveOrZero double from,
+    @Doc("What it goes to.") @Default("0") @PositiveOrZero double to,
     @Doc(value = "How long it rises to `from` at first.", unit = "steps")
         @Default("0")
         @PositiveOrZero
         long warmup,
-    @Doc(value = "When it has fallen; at the end of the training if left out.", unit = "steps")
+    @Doc(value = "When it is there; at the end of the training if left out.", unit = "steps")
         @Positive
         @Nullable Long steps)
     implements Falling {
@@ -26,5 +26,10 @@ public record Linear(
   @Override
   public double after(double share) {
     return from + (to - from) * share;
+  }
+
+  @Override
+  public double greatest() {
+    return Math.max(from, to);
   }
 }

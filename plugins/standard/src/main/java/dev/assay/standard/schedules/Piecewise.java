@@ -4,10 +4,12 @@ import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Collections;
 import java.util.List;
 
 /** One number after the other, each for some epochs. */
@@ -35,7 +37,11 @@ public record Piecewise(
 
   @Override
   public double at(Moment moment) {
-    double epochs = moment.step() / (double) moment.stepsPerEpoch();
-    return values.get((int) at.stream().filter(begin -> begin <= epochs).count());
+    return values.get((int) at.stream().filter(begin -> begin <= moment.epochs()).count());
+  }
+
+  @Override
+  public double greatest() {
+    return Collections.max(values);
   }
 }

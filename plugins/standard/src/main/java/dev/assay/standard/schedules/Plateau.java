@@ -3,9 +3,10 @@ package dev.assay.standard.schedules;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.sweep.Objective.Goal;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -52,25 +53,33 @@ public record Plateau(
 
   @Override
   public double at(Moment moment) {
-    double now = from;
-    double best = Double.NaN;
-    int waited = 0;
-    for (Map<String, Double> epoch : moment.epochs()) {
-      double value = epoch.getOrDefault(metric, Double.NaN);
-      waited++;
-      if (Double.isNaN(best) || better(value, best)) {
-        best = value;
-        waited = 0;
-      }
-      if (waited == epochs) {
-        now = Math.max(Math.min(from, to), now * factor);
-        waited = 0;
-      }
-    }
-    return now;
+    return moment.history().fold(this, new Wait(from, Double.NaN, 0), this::after).now;
+  }
+
+  /**
+   * How it stands after some epochs.
+   *
+   * @param best the best value so far; not a number before there is one
+   * @param epochs how many have been waited for a better one
+   */
+  private record Wait(double now, double best, int epochs) {}
+
+  private Wait after(Wait wait, Map<String, Double> epoch) {
+    double value = epoch.getOrDefault(metric, Double.NaN);
+    boolean better = Double.isNaN(wait.best) || better(value, wait.best);
+    int waited = better ? 0 : wait.epochs + 1;
+    double best = better ? value : wait.best;
+    return waited < epochs
+        ? new Wait(wait.now, best, waited)
+        : new Wait(Math.max(Math.min(from, to), wait.now * factor), best, 0);
   }
 
   private boolean better(double value, double best) {
     return (goal == Goal.MINIMIZE ? best - value : value - best) > minDelta;
+  }
+
+  @Override
+  public double greatest() {
+    return from;
   }
 }

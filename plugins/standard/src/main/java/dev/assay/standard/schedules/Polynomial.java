@@ -29,4 +29,9 @@ public record Polynomial(
   public double after(double share) {
     return to + (from - to) * Math.pow(1 - share, power);
   }
+
+  @Override
+  public double greatest() {
+    return Math.max(from, to);
+  }
 }

@@ -2,7 +2,8 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -19,7 +20,11 @@ public record Sigmoidal(
 
   @Override
   public double at(Moment moment) {
-    double epochs = moment.step() / (double) moment.stepsPerEpoch();
-    return from / (1 + Math.exp(steepness * (epochs - middle)));
+    return from / (1 + Math.exp(steepness * (moment.epochs() - middle)));
+  }
+
+  @Override
+  public double greatest() {
+    return from;
   }
 }

@@ -3,7 +3,8 @@ package dev.assay.standard.schedules;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.optimizer.Schedule;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -20,5 +21,10 @@ public record Steps(
   public double at(Moment moment) {
     long epochs = moment.step() / moment.stepsPerEpoch();
     return from * Math.pow(factor, Math.floor((double) epochs / every));
+  }
+
+  @Override
+  public double greatest() {
+    return factor > 1 ? Double.POSITIVE_INFINITY : from;
   }
 }

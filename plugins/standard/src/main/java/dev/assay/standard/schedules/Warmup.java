@@ -2,9 +2,10 @@ package dev.assay.standard.schedules;
 
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.optimizer.Schedule;
 import dev.assay.engine.review.Outline;
 import dev.assay.engine.review.Reviewed;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
@@ -31,7 +32,11 @@ public record Warmup(
     return warmup < outline.steps()
         ? List.of()
         : List.of(
-            "the learning rate rises for %,d steps, and the training has %,d"
-                .formatted(warmup, outline.steps()));
+            "it rises for %,d steps, and the training has %,d".formatted(warmup, outline.steps()));
+  }
+
+  @Override
+  public double greatest() {
+    return to;
   }
 }

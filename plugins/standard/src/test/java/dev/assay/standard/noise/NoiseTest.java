@@ -12,10 +12,16 @@ import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.shape.Shape;
+import dev.assay.engine.training.Watcher;
 import dev.assay.standard.noise.Noise.Drawn;
+import dev.assay.standard.schedules.Constant;
 import dev.assay.testkit.Lab;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +38,7 @@ class NoiseTest {
   /** What becomes of many numbers. */
   private static double[] after(Noise layer, Shape shape, double... numbers) {
     Drawn drawn = new Drawn(new double[numbers.length], new double[numbers.length]);
-    layer.draw(CHANCE, shape, 0, drawn);
+    layer.draw(CHANCE, new Moment(0, 1, 1), shape, 0, drawn);
     double[] after = new double[numbers.length];
     for (int i = 0; i < after.length; i++) {
       after[i] = drawn.factors()[i] * numbers[i] + drawn.shifts()[i];
@@ -58,9 +64,9 @@ class NoiseTest {
   @Test
   void expectedValuesStay() {
     Shape shape = Shape.of(MANY);
-    assertSpread(after(new Dropout(0.25), shape, twos()), 2, 4 / 3.0);
-    assertSpread(after(new GaussianDropout(0.25), shape, twos()), 2, 4 / 3.0);
-    assertSpread(after(new GaussianNoise(0.5), shape, twos()), 2, 0.25);
+    assertSpread(after(new Dropout(new Constant(0.25)), shape, twos()), 2, 4 / 3.0);
+    assertSpread(after(new GaussianDropout(new Constant(0.25)), shape, twos()), 2, 4 / 3.0);
+    assertSpread(after(new GaussianNoise(new Constant(0.5)), shape, twos()), 2, 0.25);
   }
 
   /** Numbers of mean 0 and variance 1 still have them. */
@@ -71,12 +77,12 @@ class NoiseTest {
       normal[i] = Chance.of(1, 1, 1).normal(i);
     }
     assertSpread(normal, 0, 1);
-    assertSpread(after(new AlphaDropout(0.3), Shape.of(MANY), normal), 0, 1);
+    assertSpread(after(new AlphaDropout(new Constant(0.3)), Shape.of(MANY), normal), 0, 1);
   }
 
   @Test
   void spatialDropoutDropsChannelsAsAWhole() {
-    double[] image = after(new SpatialDropout(0.5), Shape.of(400, 5, 100), twos());
+    double[] image = after(new SpatialDropout(new Constant(0.5)), Shape.of(400, 5, 100), twos());
     int dropped = 0;
     for (int channel = 0; channel < 400; channel++) {
       double[] one = Arrays.copyOfRange(image, channel * 500, (channel + 1) * 500);
@@ -84,7 +90,7 @@ class NoiseTest {
       dropped += one[0] == 0 ? 1 : 0;
     }
     assertThat(dropped).isBetween(160, 240);
-    double[] sequence = after(new SpatialDropout(0.5), Shape.of(500, 400), twos());
+    double[] sequence = after(new SpatialDropout(new Constant(0.5)), Shape.of(500, 400), twos());
     for (int i = 400; i < MANY; i++) {
       assertThat(sequence[i]).isEqualTo(sequence[i - 400]);
     }
@@ -113,11 +119,11 @@ class NoiseTest {
   void derivativesAreThoseOfTheSameDraw() {
     for (Noise layer :
         new Noise[] {
-          new Dropout(0.4),
-          new SpatialDropout(0.4),
-          new AlphaDropout(0.4),
-          new GaussianDropout(0.4),
-          new GaussianNoise(0.4)
+          new Dropout(new Constant(0.4)),
+          new SpatialDropout(new Constant(0.4)),
+          new AlphaDropout(new Constant(0.4)),
+          new GaussianDropout(new Constant(0.4)),
+          new GaussianNoise(new Constant(0.4))
         }) {
       INDArray x = Nd4j.create(numbers(24), new long[] {2, 4, 3}, 'c');
       Operation operation = fresh(layer);
@@ -195,5 +201,80 @@ class NoiseTest {
         assertThat(compiled.slowLayers()).isEmpty();
       }
     }
+  }
+
+  /** Nothing is disturbed at first, and ever more; both draw by the rate of the moment. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type: dropout, rate: {type: linear, from: 0, to: 0.8}",
+        "type: spatial_dropout, rate: {type: linear, from: 0, to: 0.8}",
+        "type: alpha_dropout, rate: {type: linear, from: 0, to: 0.8}",
+        "type: gaussian_dropout, rate: {type: linear, from: 0, to: 0.8}",
+        "type: gaussian_noise, deviation: {type: linear, from: 0, to: 0.8}"
+      })
+  void aRateMayChange(String noise) {
+    assumeThat(OneDnn.obstacle()).as("oneDNN on this machine").isEmpty();
+    Plan plan = plan(noise);
+    Batch batch = lab.batch(plan, "train", 5);
+    double still;
+    try (Session session = lab.session(plan("type: dropout, rate: 0"))) {
+      still = session.plain().step(batch);
+    }
+    for (int threads = 1; threads <= 2; threads++) {
+      try (Session session = lab.session(plan);
+          CompiledExecutable compiled = session.compiled(threads)) {
+        for (int step = 0; step < 2; step++) {
+          Moment moment = new Moment(5L * step, 10, 1);
+          double loss = session.plain().step(batch, moment);
+          assertThat(compiled.step(batch, moment)).isCloseTo(loss, within(1e-5));
+          assertThat(Math.abs(loss - still) < 1e-6).as("still").isEqualTo(step == 0);
+        }
+      }
+    }
+  }
+
+  /** A quarter of the way from 0 to 0.8 in the second of four steps, three quarters in the last. */
+  @Test
+  void aRateThatChangesIsLogged() {
+    Plan plan =
+        lab.plan(
+            """
+            assay: 1
+            name: noise
+            dataset: {type: inline, batch_size: 1, train: [{input: [1], target: [0]}]}
+            architecture:
+              layers:
+                - {name: drop, type: dropout, rate: {type: linear, from: 0, to: 0.8}}
+                - {type: dropout, rate: 0.1}
+                - {type: dense, units: 1, weight_noise: {type: drop_connect,
+                    rate: {type: piecewise, values: [0, 0.5], at: [1]}}}
+                - {type: loss, loss: mean_squared_error}
+            optimizer: {type: momentum, learning_rate: 0.1, momentum: {type: warmup, to: 0.5,
+              steps: 5}}
+            training: {steps: 4, steps_per_epoch: 2}
+            """);
+    List<Map<String, Double>> epochs = new ArrayList<>();
+    try (Session session = lab.session(plan)) {
+      session.train(
+          new Watcher() {
+            @Override
+            public void epochEnded(int epoch, Map<String, Double> metrics) {
+              epochs.add(metrics);
+            }
+          },
+          () -> false);
+    }
+    assertThat(logged(epochs, "train/drop/rate")).containsExactly(0.2, 0.6000000000000001);
+    assertThat(logged(epochs, "train/dense_1/weight_noise/rate")).containsExactly(0.0, 0.5);
+    assertThat(logged(epochs, "train/momentum")).containsExactly(0.2, 0.4);
+    assertThat(logged(epochs, "train/learning_rate")).containsExactly(0.1, 0.1);
+    assertThat(plan.metrics())
+        .containsAll(epochs.get(0).keySet())
+        .doesNotContain("train/dropout_1/rate");
+  }
+
+  private static List<Double> logged(List<Map<String, Double>> epochs, String name) {
+    return epochs.stream().map(epoch -> epoch.getOrDefault(name, Double.NaN)).toList();
   }
 }

@@ -13,9 +13,11 @@ import dev.assay.engine.execution.ParameterVector;
 import dev.assay.engine.kernel.onednn.OneDnn;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Session;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.engine.training.NoisyWeights;
 import dev.assay.engine.training.NoisyWeights.Region;
 import dev.assay.engine.training.Watcher;
+import dev.assay.standard.schedules.Constant;
 import dev.assay.testkit.Lab;
 import java.util.Arrays;
 import java.util.List;
@@ -33,9 +35,9 @@ class WeightNoiseTest {
 
   static List<WeightNoise> noises() {
     return List.of(
-        new DropConnect(0.4),
-        new GaussianWeights(0.3, GaussianWeights.Form.ADDED),
-        new GaussianWeights(0.3, GaussianWeights.Form.MULTIPLIED));
+        new DropConnect(new Constant(0.4)),
+        new GaussianWeights(new Constant(0.3), GaussianWeights.Form.ADDED),
+        new GaussianWeights(new Constant(0.3), GaussianWeights.Form.MULTIPLIED));
   }
 
   private Plan plan(String precision, String keys) {
@@ -112,15 +114,15 @@ class WeightNoiseTest {
   /** Of weights of 2: expected value and variance. */
   @Test
   void expectedValuesStay() {
-    assertSpread(new DropConnect(0.25), 4 / 3.0);
-    assertSpread(new GaussianWeights(0.3, GaussianWeights.Form.ADDED), 0.09);
-    assertSpread(new GaussianWeights(0.3, GaussianWeights.Form.MULTIPLIED), 0.36);
+    assertSpread(new DropConnect(new Constant(0.25)), 4 / 3.0);
+    assertSpread(new GaussianWeights(new Constant(0.3), GaussianWeights.Form.ADDED), 0.09);
+    assertSpread(new GaussianWeights(new Constant(0.3), GaussianWeights.Form.MULTIPLIED), 0.36);
   }
 
   private static void assertSpread(WeightNoise noise, double variance) {
     double[] factors = new double[MANY];
     double[] numbers = new double[MANY];
-    noise.draw(Chance.of(1, 2, 3), 0, factors, numbers);
+    noise.draw(Chance.of(1, 2, 3), new Moment(0, 1, 1), 0, factors, numbers);
     Arrays.setAll(numbers, i -> numbers[i] + 2 * factors[i]);
     double mean = Arrays.stream(numbers).average().orElseThrow();
     double squares = Arrays.stream(numbers).map(n -> (n - mean) * (n - mean)).sum();

@@ -12,9 +12,14 @@ public final class Figures {
 
   private Figures() {}
 
-  /** All of them. */
+  /** All of the first file. */
   public static JsonNode read() throws IOException {
-    try (InputStream in = Figures.class.getResourceAsStream("/optimizers/pytorch.json")) {
+    return read("pytorch");
+  }
+
+  /** All of a file. */
+  static JsonNode read(String file) throws IOException {
+    try (InputStream in = Figures.class.getResourceAsStream("/optimizers/" + file + ".json")) {
       return Json.MAPPER.readTree(Objects.requireNonNull(in));
     }
   }

@@ -10,6 +10,7 @@ import dev.assay.engine.run.Session;
 import dev.assay.engine.training.Watcher;
 import dev.assay.testkit.Lab;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,16 @@ class GroupsTest {
   private static final String SGD =
       """
       {type: sgd, learning_rate: 0.05, groups: [{parameters: weights, weight_decay: 0.2}]}""";
+
+  /** Three optimizers, behind one limit of the whole gradient. */
+  private static final String MIXED =
+      """
+      {type: adamw, learning_rate: 0.05, weight_decay: 0.1, decayed: all,
+        clip: {global_norm: 0.5}, groups: [
+        {layers: first, optimizer: {type: momentum, momentum: 0.8,
+          learning_rate: {type: linear, from: 0.2}}},
+        {layers: first, parameters: biases, rate: 0.5},
+        {parameters: weights, layers: last, optimizer: {type: rmsprop, learning_rate: 0.01}}]}""";
 
   private final Lab lab = Lab.open();
 
@@ -65,7 +76,17 @@ class GroupsTest {
   void fiveStepsAgreeWithPyTorch(String name, String precision, double tolerance)
       throws IOException {
     Plan plan = plan(name.equals("adamw") ? ADAM_W : SGD, precision);
-    JsonNode figures = Figures.read().at("/groups/" + name);
+    assertAgree(plan, Figures.read().at("/groups/" + name), tolerance);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"double, 1e-9", "float, 1e-4"})
+  void fiveStepsOfSeveralOptimizersAgreeWithPyTorch(String precision, double tolerance)
+      throws IOException {
+    assertAgree(plan(MIXED, precision), Figures.read("mixed").at("/mixed"), tolerance);
+  }
+
+  private void assertAgree(Plan plan, JsonNode figures, double tolerance) {
     assertThat(figures).hasSize(5);
     try (Session session = lab.session(plan)) {
       session.train(new Watcher() {}, () -> false);
@@ -81,5 +102,22 @@ class GroupsTest {
                 });
       }
     }
+  }
+
+  /** AdamW remembers two numbers of a norm's gain and a bias, momentum and rmsprop one of each. */
+  @Test
+  void eachOptimizerRemembersItsOwnParametersOnly() {
+    assertThat(plan(MIXED, "double").memory().updater())
+        .isEqualTo(Double.BYTES * (2 * (2 + 1) + 1 * (6 + 2) + 1 * 2 + 13));
+  }
+
+  @Test
+  void ratesOfItsOwnAreLoggedIfTheyChange() {
+    assertThat(plan(MIXED, "float").metrics())
+        .containsSequence(
+            "train/loss",
+            "train/learning_rate",
+            "train/group_1/learning_rate",
+            "time/items_per_second");
   }
 }

@@ -8,8 +8,8 @@ import dev.assay.engine.optimizer.Layout;
 import dev.assay.engine.optimizer.Layout.Region;
 import dev.assay.engine.optimizer.Optimizer;
 import dev.assay.engine.optimizer.OptimizerSection;
-import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.optimizer.Updater;
+import dev.assay.engine.schedule.Moment;
 import dev.assay.standard.schedules.Constant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,21 +25,22 @@ class PrecisionTest {
 
   static Stream<Optimizer> optimizers() {
     Constant rate = new Constant(0.01);
+    Constant kept = new Constant(0.9);
     return Stream.of(
         new Sgd(rate),
-        new Momentum(rate, 0.9, false),
-        new Momentum(rate, 0.9, true),
+        new Momentum(rate, kept, false),
+        new Momentum(rate, kept, true),
         new AdaGrad(rate, 1e-8),
-        new Adam(rate, 0.9, 0.999, 1e-8),
-        new AdamW(rate, 0.9, 0.99, 1e-8, 0.1, AdamW.Decayed.ALL),
-        new AmsGrad(rate, 0.9, 0.999, 1e-8),
-        new AdaMax(rate, 0.9, 0.999, 1e-8),
+        new Adam(rate, kept, 0.999, 1e-8),
+        new AdamW(rate, kept, 0.99, 1e-8, 0.1, AdamW.Decayed.ALL),
+        new AmsGrad(rate, kept, 0.999, 1e-8),
+        new AdaMax(rate, kept, 0.999, 1e-8),
         new NAdam(rate, 0.9, 0.999, 1e-8, 0.004),
-        new AdaBelief(rate, 0.9, 0.999, 1e-14),
+        new AdaBelief(rate, kept, 0.999, 1e-14),
         new AdaDelta(new Constant(1), 0.9, 1e-6),
-        new RmsProp(rate, 0.99, 0, false, 1e-8),
-        new RmsProp(rate, 0.99, 0.9, false, 1e-8),
-        new RmsProp(rate, 0.99, 0.9, true, 1e-8));
+        new RmsProp(rate, 0.99, new Constant(0), false, 1e-8),
+        new RmsProp(rate, 0.99, kept, false, 1e-8),
+        new RmsProp(rate, 0.99, kept, true, 1e-8));
   }
 
   @ParameterizedTest
@@ -60,8 +61,7 @@ class PrecisionTest {
   private static double[] trained(Optimizer optimizer, Precision precision) {
     Slope slope = Slope.of(precision, new double[LENGTH]);
     Layout layout = new Layout(List.of(new Region(0, LENGTH, Role.WEIGHT)));
-    OptimizerSection section = new OptimizerSection(optimizer, null, List.of()).over(layout);
-    Updater updater = new Updater(section, slope.parameters());
+    Updater updater = new Updater(new OptimizerSection(optimizer), layout, slope.parameters());
     SplittableRandom random = new SplittableRandom(3);
     for (int step = 0; step < STEPS; step++) {
       for (int i = 0; i < LENGTH; i++) {

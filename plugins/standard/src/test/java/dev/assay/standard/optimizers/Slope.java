@@ -6,6 +6,7 @@ import dev.assay.engine.dataset.Samples;
 import dev.assay.engine.execution.Executable;
 import dev.assay.engine.execution.Output;
 import dev.assay.engine.execution.ParameterVector;
+import dev.assay.engine.schedule.Moment;
 import java.util.Map;
 
 /** What an optimizer sees of a network: parameters, and a gradient that is given. */
@@ -37,7 +38,7 @@ record Slope(Numbers parameters, Numbers gradient) implements Executable {
   }
 
   @Override
-  public double step(Samples batch) {
+  public double step(Samples batch, Moment moment) {
     throw new UnsupportedOperationException("the gradient is given");
   }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.config.bind.CrossField;
-import dev.assay.engine.optimizer.Schedule;
-import dev.assay.engine.optimizer.Schedule.Moment;
 import dev.assay.engine.review.Outline;
+import dev.assay.engine.schedule.History;
+import dev.assay.engine.schedule.Moment;
+import dev.assay.engine.schedule.Schedule;
 import dev.assay.engine.sweep.Objective.Goal;
 import dev.assay.standard.optimizers.Figures;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class SchedulesTest {
   @Test
   void aPlateauIsWaitedFor() {
     double[] losses = {3, 3.5, Double.NaN, 2.95, 2, 2.1, 2, 2, 2};
-    List<Map<String, Double>> epochs = new ArrayList<>();
+    History epochs = new History();
     List<Double> rates = new ArrayList<>();
     Plateau schedule = new Plateau(8, "test/loss", 0.5, 2, Goal.MINIMIZE, 0.1, 1.5);
     for (double loss : losses) {
@@ -95,7 +96,7 @@ class SchedulesTest {
 
   static Stream<Arguments> schedulesOfPyTorch() {
     return Stream.of(
-        Arguments.of("one_cycle", new OneCycle(2, 0.3, 25, 10_000)),
+        Arguments.of("one_cycle", new OneCycle(2, 0.3, 25, 10_000, null, null)),
         Arguments.of("polynomial", new Polynomial(1, 0, 2, 0, null)),
         Arguments.of("cycle", new Cycle(0.1, 1, 2, 1)));
   }
@@ -145,6 +146,6 @@ class SchedulesTest {
     Outline brief = new Outline(2, 50, 100);
     assertThat(new Cosine(1, 0, 99, null).doubts(brief)).isEmpty();
     assertThat(new Cosine(1, 0, 100, null).doubts(brief))
-        .containsExactly("the learning rate rises for 100 steps, and the training has 100");
+        .containsExactly("it rises for 100 steps, and the training has 100");
   }
 }
