@@ -24,9 +24,20 @@ public record Margin(int points) {
     }
     if (!text.matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException(
-          "takes a whole number from 0 on, or `same`, not `%s`".formatted(text));
+          "takes a whole number from 0 on, or `same`, not `%s`%s".formatted(text, instead(text)));
     }
     return new Margin(Integer.parseInt(text));
+  }
+
+  /** What does what Keras and DL4J have words for. */
+  private static String instead(String text) {
+    return switch (text) {
+      case "valid" -> "; that is 0";
+      case "causal" ->
+          "; `{type: zero_pad1d, padding: [N, 0]}` before it adds the N steps that a window looks"
+              + " back";
+      default -> "";
+    };
   }
 
   boolean isSame() {
