@@ -29,18 +29,20 @@ public final class Activations {
     registry
         .activation("hard_sigmoid", HardSigmoid.class)
         .kernel(f -> new Stretched(Pointwise.clip(-3, 3), 1.0 / 6, 0.5));
-    registry.activation("softsign", Softsign.class).kernel(f -> Loops.SOFTSIGN);
+    registry.activation("softsign", Softsign.class).kernel(f -> HeapFunctions.SOFTSIGN);
     registry
         .activation("selu", Selu.class)
         .kernel(f -> Pointwise.scaledElu(Selu.SCALE, Selu.ALPHA));
-    registry.activation("cube", Cube.class).kernel(f -> Loops.CUBE);
-    registry.activation("rational_tanh", RationalTanh.class).kernel(f -> Loops.RATIONAL_TANH);
+    registry.activation("cube", Cube.class).kernel(f -> HeapFunctions.CUBE);
+    registry
+        .activation("rational_tanh", RationalTanh.class)
+        .kernel(f -> HeapFunctions.RATIONAL_TANH);
     registry
         .activation("rectified_tanh", RectifiedTanh.class)
         .kernel(f -> new RectifiedTanhSteps());
     registry
         .activation("thresholded_relu", ThresholdedRelu.class)
-        .kernel(f -> Loops.above(f.theta()));
+        .kernel(f -> HeapFunctions.above(f.theta()));
   }
 
   private static Pointwise gelu(Gelu gelu) {

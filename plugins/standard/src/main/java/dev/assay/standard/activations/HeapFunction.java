@@ -11,7 +11,7 @@ import dev.assay.engine.kernel.onednn.Step;
  *
  * @param forgetsItsInput whether its derivative is computed from its result
  */
-public record Loop(boolean forgetsItsInput, Function function, Derivative derivative)
+public record HeapFunction(boolean forgetsItsInput, Function function, Derivative derivative)
     implements Elementwise {
 
   /** So many numbers at a time stay in the processor's nearest cache. */

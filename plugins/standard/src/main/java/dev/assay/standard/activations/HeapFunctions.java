@@ -1,24 +1,26 @@
 package dev.assay.standard.activations;
 
 /** The functions that oneDNN does not have. */
-public final class Loops {
+public final class HeapFunctions {
 
   /** {@link Softsign}: with {@code y = x / (1 + |x|)}, its derivative is {@code (1 - |y|)^2}. */
-  public static final Loop SOFTSIGN = new Loop(true, Loops::softsign, Loops::softsignDerivative);
+  public static final HeapFunction SOFTSIGN =
+      new HeapFunction(true, HeapFunctions::softsign, HeapFunctions::softsignDerivative);
 
   /** {@link Cube}, whose derivative is {@code 3 x^2}. */
-  public static final Loop CUBE = new Loop(false, Loops::cube, Loops::cubeDerivative);
+  public static final HeapFunction CUBE =
+      new HeapFunction(false, HeapFunctions::cube, HeapFunctions::cubeDerivative);
 
   /** {@link RationalTanh}. */
-  public static final Loop RATIONAL_TANH =
-      new Loop(false, Loops::rationalTanh, Loops::rationalTanhDerivative);
+  public static final HeapFunction RATIONAL_TANH =
+      new HeapFunction(false, HeapFunctions::rationalTanh, HeapFunctions::rationalTanhDerivative);
 
-  private Loops() {}
+  private HeapFunctions() {}
 
   /** {@link ThresholdedRelu}, whose result is beyond the threshold where its derivative is 1. */
-  public static Loop above(double threshold) {
+  public static HeapFunction above(double threshold) {
     float theta = (float) threshold;
-    return new Loop(
+    return new HeapFunction(
         true,
         numbers -> keepAbove(theta, numbers, numbers),
         (results, gradient) -> keepAbove(theta, results, gradient));

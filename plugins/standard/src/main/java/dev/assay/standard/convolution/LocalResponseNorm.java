@@ -12,6 +12,8 @@ import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
+import dev.assay.standard.loops.LoopCombination;
+import dev.assay.standard.loops.Loops;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import dev.assay.engine.kernel.onednn.Argument;
 import dev.assay.engine.kernel.onednn.Memory;
 import dev.assay.engine.kernel.onednn.ResponseNorm;
 import dev.assay.engine.kernel.onednn.Spec;
+import dev.assay.standard.loops.LoopKernel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.standard.loops.Loops;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Arrays;
 record Neighbours(LocalResponseNorm layer, Grid grid) implements Loops {
 
   @Override
-  public void forward(int rows, double[] x, double[] y) {
+  public void forward(int rows, double[][] inputs, double[] y) {
+    double[] x = inputs[0];
     double[] scales = scales(rows, x);
     for (int i = 0; i < x.length; i++) {
       y[i] = x[i] * Math.pow(scales[i], -layer.beta());
@@ -18,7 +20,9 @@ record Neighbours(LocalResponseNorm layer, Grid grid) implements Loops {
   }
 
   @Override
-  public void backward(int rows, double[] x, double[] y, double[] dy, double[] dx) {
+  public void backward(int rows, double[][] inputs, double[] y, double[] dy, double[][] gradients) {
+    double[] x = inputs[0];
+    double[] dx = gradients[0];
     double[] scales = scales(rows, x);
     double[] shares = new double[x.length];
     for (int i = 0; i < x.length; i++) {
@@ -28,7 +32,7 @@ record Neighbours(LocalResponseNorm layer, Grid grid) implements Loops {
     addAround(rows, shares, sums);
     double factor = 2 * layer.alpha() * layer.beta();
     for (int i = 0; i < x.length; i++) {
-      dx[i] += dy[i] * Math.pow(scales[i], -layer.beta()) - factor * x[i] * sums[i];
+      dx[i] = dy[i] * Math.pow(scales[i], -layer.beta()) - factor * x[i] * sums[i];
     }
   }
 

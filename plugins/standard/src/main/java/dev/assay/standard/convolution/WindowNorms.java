@@ -1,5 +1,6 @@
 package dev.assay.standard.convolution;
 
+import dev.assay.standard.loops.Loops;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,8 @@ final class WindowNorms implements Loops {
   }
 
   @Override
-  public void forward(int rows, double[] x, double[] y) {
+  public void forward(int rows, double[][] inputs, double[] y) {
+    double[] x = inputs[0];
     Arrays.fill(y, 0);
     for (int channel = 0; channel < y.length / places; channel++) {
       for (int i = 0; i < from.length; i++) {
@@ -52,7 +54,10 @@ final class WindowNorms implements Loops {
 
   /** dy/dx is {@code (x / y)^(n - 1)}; 0 is taken where y is 0 and there is none. */
   @Override
-  public void backward(int rows, double[] x, double[] y, double[] dy, double[] dx) {
+  public void backward(int rows, double[][] inputs, double[] y, double[] dy, double[][] gradients) {
+    double[] x = inputs[0];
+    double[] dx = gradients[0];
+    Arrays.fill(dx, 0);
     for (int channel = 0; channel < y.length / places; channel++) {
       for (int i = 0; i < from.length; i++) {
         int source = channel * points + from[i];

@@ -4,6 +4,7 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.config.bind.Example;
+import dev.assay.standard.loops.InnerProduct;
 import jakarta.validation.constraints.Positive;
 
 /**
@@ -23,19 +24,11 @@ public record CosineSimilarity(
 
   @Override
   public double of(double[] a, double[] b) {
-    return product(a, b) / (norm(a) * norm(b));
+    return InnerProduct.of(a, b) / (norm(a) * norm(b));
   }
 
   private double norm(double[] features) {
-    return Math.max(epsilon, Math.sqrt(product(features, features)));
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return Math.max(epsilon, Math.sqrt(InnerProduct.of(features, features)));
   }
 
   @Override

@@ -1,23 +1,15 @@
 package dev.assay.standard.graph;
 
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.convolution.Grid;
 import java.util.List;
 
 /** A layer that takes the borders of a grid off. */
-public interface Cropping extends Rearranging {
-
-  /** How many axes the grid has. */
-  int axes();
+public interface Cropping extends OnGrid {
 
   List<Integer> cropping();
 
   private Borders borders() {
     return Borders.of(cropping(), axes());
-  }
-
-  private Grid given(List<Shape> inputs) {
-    return Grid.of(Axis.only(inputs), axes());
   }
 
   @Override

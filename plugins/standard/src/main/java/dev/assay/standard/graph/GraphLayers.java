@@ -18,8 +18,8 @@ public final class GraphLayers {
     registry.layer("subtract", Subtract.class).kernel(JoinKernel::subtract);
     registry.layer("average", Average.class).kernel(JoinKernel::average);
     registry.layer("maximum", Maximum.class).kernel(JoinKernel::maximum);
-    registry.layer("distance", EuclideanDistance.class).kernel(PairwiseKernel::bind);
-    registry.layer("cosine_similarity", CosineSimilarity.class).kernel(PairwiseKernel::bind);
+    registry.layer("distance", EuclideanDistance.class).kernel(Pairwise::bind);
+    registry.layer("cosine_similarity", CosineSimilarity.class).kernel(Pairwise::bind);
     registry.layer("matmul", MatrixProduct.class).kernel(MatrixProductKernel::bind);
     registry.layer("reshape", Reshape.class).kernel((layer, at) -> ReshapeKernel.bind(at));
     registry.layer("squeeze", Squeeze.class).kernel((layer, at) -> ReshapeKernel.bind(at));

@@ -1,12 +1,15 @@
 package dev.assay.standard.graph;
 
-import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
+import dev.assay.engine.kernel.Binding;
+import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
+import dev.assay.standard.loops.LoopCombination;
+import dev.assay.standard.loops.LoopKernel;
 
 /**
  * A layer that makes one number of the features of two inputs, for each sample or step. In: {@code
@@ -43,12 +46,15 @@ public interface Pairwise extends Layer {
 
   @Override
   default Vertex vertex(Site site) {
-    return new Vertex.Combined(new PairwiseRows(this));
+    return new Vertex.Combined(new LoopCombination(rows(this, site), shape(site)));
   }
 
-  /** Its kernel works on copies, on the heap. */
-  @Override
-  default Footprint footprint(Site site) {
-    return Footprint.of(shape(site).size()).keeping(2L * site.inputs().get(0).size());
+  /** Binds such a layer. */
+  static Kernel bind(Pairwise layer, Binding at) {
+    return LoopKernel.bind(rows(layer, at.site()), at);
+  }
+
+  private static PairwiseRows rows(Pairwise layer, Site site) {
+    return new PairwiseRows(layer, site.inputs().get(0).dim(-1));
   }
 }

@@ -6,17 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A layer that puts each point of a grid several times over (nearest neighbour). */
-public interface Upsampling extends Rearranging {
-
-  /** How many axes the grid has. */
-  int axes();
+public interface Upsampling extends OnGrid {
 
   /** How often along each axis; one number for all. */
   List<Integer> factor();
-
-  private Grid given(List<Shape> inputs) {
-    return Grid.of(Axis.only(inputs), axes());
-  }
 
   @Override
   default Shape shaped(List<Shape> inputs) {

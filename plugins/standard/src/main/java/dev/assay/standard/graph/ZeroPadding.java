@@ -1,23 +1,15 @@
 package dev.assay.standard.graph;
 
 import dev.assay.engine.shape.Shape;
-import dev.assay.standard.convolution.Grid;
 import java.util.List;
 
 /** A layer that lays zeros around a grid. */
-public interface ZeroPadding extends Rearranging {
-
-  /** How many axes the grid has. */
-  int axes();
+public interface ZeroPadding extends OnGrid {
 
   List<Integer> padding();
 
   private Borders borders() {
     return Borders.of(padding(), axes());
-  }
-
-  private Grid given(List<Shape> inputs) {
-    return Grid.of(Axis.only(inputs), axes());
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
 import dev.assay.config.bind.Example;
-import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Layer;
 import dev.assay.engine.architecture.Operation;
 import dev.assay.engine.architecture.Parameter;
@@ -13,6 +12,7 @@ import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
+import dev.assay.standard.loops.LoopCombination;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,8 +49,14 @@ public record LayerScale(
   }
 
   /** How many gains there are. */
-  static int width(Shape shape) {
+  private static int width(Shape shape) {
     return shape.dim(shape.rank() == 3 ? 0 : -1);
+  }
+
+  /** The mathematics, for samples of a shape; its parameters are still 0. */
+  Gains gains(Shape shape) {
+    int width = width(shape);
+    return Gains.of(width, shape.rank() == 3 ? shape.size() / width : 1);
   }
 
   @Override
@@ -71,18 +77,8 @@ public record LayerScale(
 
   @Override
   public Vertex vertex(Site site) {
-    Channels channels = site.input().rank() == 3 ? Channels.FIRST : Channels.LAST;
-    return new Vertex.Own(
-        () -> new Mathematics(channels, new Affine(true, bias)),
-        parameters(site),
-        site.weightInit());
-  }
-
-  /** Its kernel works on copies, on the heap: of its input and of its output. */
-  @Override
-  public Footprint footprint(Site site) {
-    long numbers = shape(site).size();
-    return Footprint.of(numbers).keeping(2 * numbers);
+    Shape shape = site.input();
+    return new Vertex.Own(() -> new Mathematics(this, shape), parameters(site), site.weightInit());
   }
 
   @Override
@@ -91,25 +87,44 @@ public record LayerScale(
   }
 
   private static final class Mathematics implements Operation {
-    private final Channels channels;
-    private final Affine affine;
-    private INDArray rows = Nd4j.empty();
+    private final LayerScale layer;
+    private final Shape shape;
+    private Gains gains;
+    private List<INDArray> given = List.of();
 
-    Mathematics(Channels channels, Affine affine) {
-      this.channels = channels;
-      this.affine = affine;
+    Mathematics(LayerScale layer, Shape shape) {
+      this.layer = layer;
+      this.shape = shape;
+      this.gains = layer.gains(shape);
     }
 
     @Override
     public INDArray forward(INDArray input, Parameters parameters, boolean training) {
-      rows = channels.rows(input);
-      return channels.shaped(affine.forward(rows, parameters), input.shape());
+      gains = layer.gains(shape);
+      read(parameters.value(Affine.GAIN), gains.gains());
+      if (layer.bias) {
+        read(parameters.value(Affine.BIAS), gains.biases());
+      }
+      given = List.of(input);
+      return new LoopCombination(gains, shape).forward(given);
+    }
+
+    private static void read(INDArray from, double[] to) {
+      System.arraycopy(from.toDoubleVector(), 0, to, 0, to.length);
     }
 
     @Override
     public INDArray backward(INDArray gradient, Parameters parameters) {
-      INDArray dy = channels.rows(gradient);
-      return channels.shaped(affine.backward(rows, dy, parameters), gradient.shape());
+      INDArray dx = new LoopCombination(gains, shape).backward(given, gradient).get(0);
+      write(gains.products(), parameters.gradient(Affine.GAIN));
+      if (layer.bias) {
+        write(gains.sums(), parameters.gradient(Affine.BIAS));
+      }
+      return dx;
+    }
+
+    private static void write(double[] from, INDArray to) {
+      to.assign(Nd4j.create(from).reshape(to.shape()).castTo(to.dataType()));
     }
   }
 }

@@ -20,7 +20,7 @@ public final class Layers {
     registry.layer("batch_norm", BatchNorm.class).kernel(BatchNormKernel::bind);
     registry.layer("group_norm", GroupNorm.class).kernel(GroupNormKernel::bind);
     registry.layer("rms_norm", RmsNorm.class).kernel(RmsNormKernel::bind);
-    registry.layer("l2_normalize", L2Normalize.class).kernel(L2NormalizeKernel::bind);
+    registry.layer("l2_normalize", L2Normalize.class).kernel(L2Normalize::bind);
     registry.layer("layer_scale", LayerScale.class).kernel(LayerScaleKernel::bind);
     registry.layer("rescale", Rescale.class).kernel(RescaleKernel::bind);
     registry.layer("one_hot", OneHot.class).kernel(OneHotKernel::bind);

@@ -7,6 +7,7 @@ import dev.assay.engine.architecture.Loss;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
 import dev.assay.standard.activations.Identity;
+import dev.assay.standard.loops.InnerProduct;
 
 /**
  * How far the direction of a prediction is from that of its target: {@code 1 - c}, with the cosine
@@ -36,21 +37,13 @@ public record CosineDistance() implements Loss {
 
   @Override
   public double row(double[] logits, double[] target, double[] gradient) {
-    double length = Math.sqrt(product(logits, logits));
-    double wanted = Math.sqrt(product(target, target));
+    double length = Math.sqrt(InnerProduct.of(logits, logits));
+    double wanted = Math.sqrt(InnerProduct.of(target, target));
     boolean directed = length > 0 && wanted > 0;
-    double cosine = directed ? product(logits, target) / length / wanted : 0;
+    double cosine = directed ? InnerProduct.of(logits, target) / length / wanted : 0;
     for (int i = 0; i < logits.length; i++) {
       gradient[i] = directed ? (cosine * logits[i] / length - target[i] / wanted) / length : 0;
     }
     return 1 - cosine;
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

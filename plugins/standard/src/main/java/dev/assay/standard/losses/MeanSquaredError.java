@@ -3,11 +3,6 @@ package dev.assay.standard.losses;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Elsewhere;
-import dev.assay.engine.architecture.Activation;
-import dev.assay.engine.architecture.Loss;
-import dev.assay.engine.shape.Shape;
-import dev.assay.engine.shape.ShapeException;
-import dev.assay.standard.activations.Identity;
 import jakarta.validation.constraints.Positive;
 
 /**
@@ -19,30 +14,16 @@ import jakarta.validation.constraints.Positive;
 public record MeanSquaredError(
     @Doc("What it is multiplied by; 0.5 leaves no 2 in its derivative.") @Default("1") @Positive
         double factor)
-    implements Loss {
+    implements Distance {
 
   @Override
-  public int width(Shape target) {
-    if (target.isSymbols()) {
-      throw new ShapeException(
-          "takes numbers as target, not " + target.describe(), "`cross_entropy` takes classes");
-    }
-    return target.size();
+  public double of(double logit, double target) {
+    double distance = logit - target;
+    return factor * distance * distance;
   }
 
   @Override
-  public Activation activation() {
-    return new Identity();
-  }
-
-  @Override
-  public double row(double[] logits, double[] target, double[] gradient) {
-    double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      double distance = logits[i] - target[i];
-      gradient[i] = 2 * factor * distance / logits.length;
-      sum += distance * distance;
-    }
-    return factor * sum / logits.length;
+  public double slope(double logit, double target) {
+    return 2 * factor * (logit - target);
   }
 }

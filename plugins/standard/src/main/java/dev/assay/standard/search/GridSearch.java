@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Every combination of the values, the last key changing fastest. */
 @Doc("Every combination of the values, the last key changing fastest.")
-public record Grid() implements Search {
+public record GridSearch() implements Search {
 
   @Override
   public int trials(Map<String, List<Node>> space) {

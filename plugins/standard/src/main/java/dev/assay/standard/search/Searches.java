@@ -9,6 +9,6 @@ public final class Searches {
 
   /** Registers them. */
   public static void register(Registry registry) {
-    registry.search("grid", Grid.class);
+    registry.search("grid", GridSearch.class);
   }
 }
