@@ -12,8 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A gradient whose parts are scaled by their own norms.
  *
- * @param ends where each region ends, in the vector's order
- * @param starts where each of them starts
+ * @param starts where each region starts, in the vector's order
+ * @param ends where each of them ends
  * @param factors what its numbers are multiplied by
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
