@@ -40,6 +40,7 @@ final class Help {
     String takes = main == null ? "" : " " + main.getDescription();
     List<Line> lines =
         parser.getParameters().stream()
+            .filter(option -> !option.getParameter().hidden())
             .sorted(Comparator.comparing(Help::names))
             .map(option -> new Line(names(option), said(option)))
             .toList();

@@ -4,6 +4,7 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.ParameterException;
 import dev.assay.config.diagnostics.Nearest;
+import dev.assay.config.diagnostics.Words;
 import dev.assay.engine.EnvironmentException;
 import dev.assay.engine.dataset.DataException;
 import java.io.IOException;
@@ -17,10 +18,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The program. */
 public final class Main {
+
+  /** What the parser says of a word that is none of those that an option takes. */
+  private static final Pattern CHOICE =
+      Pattern.compile("Invalid value for (\\S+) parameter\\. Allowed values:\\[(.*)]");
+
+  /** What it says of a word where a number stands. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\"(\\S+)\": couldn't convert \"(.*)\" to an? (\\w+)", Pattern.DOTALL);
 
   private static List<String> arguments = List.of();
 
@@ -150,6 +161,17 @@ public final class Main {
   /** What the parser says of a call that lacks something, in words for its user. */
   private static String sentence(RuntimeException e, String verb) {
     String said = String.valueOf(e.getMessage());
+    Matcher choice = CHOICE.matcher(said);
+    if (choice.matches()) {
+      String words = choice.group(2).toLowerCase(Locale.ROOT);
+      return "`%s` takes %s".formatted(choice.group(1), Words.or(List.of(words.split(", "))));
+    }
+    Matcher number = NUMBER.matcher(said);
+    if (number.matches()) {
+      return "`%s` takes a %snumber, not `%s`"
+          .formatted(
+              number.group(1), number.group(3).equals("double") ? "" : "whole ", number.group(2));
+    }
     return said.startsWith("Main parameters are required")
         ? "`assay %s` needs %s; `assay %1$s --help` explains it"
             .formatted(verb, said.replaceAll(".*\\(\"(.*)\"\\).*", "$1"))

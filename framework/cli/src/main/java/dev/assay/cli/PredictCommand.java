@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.assay.config.diagnostics.Words;
 import dev.assay.engine.dataset.Data;
 import dev.assay.engine.plan.Plan;
 import dev.assay.engine.run.Predictor;
@@ -39,10 +40,13 @@ final class PredictCommand implements Command {
       placeholder = "FILE")
   @Nullable String input;
 
-  @Parameter(names = "--split", description = "the split to predict, without --input")
+  @Parameter(
+      names = "--split",
+      description = "the split to predict, without --input",
+      placeholder = "NAME")
   String split = "test";
 
-  @Parameter(names = "--as", description = "csv or jsonl")
+  @Parameter(names = "--as", description = "csv or jsonl", placeholder = "FORM")
   Form as = Form.CSV;
 
   @Parameter(
@@ -94,7 +98,8 @@ final class PredictCommand implements Command {
     }
     if (!data.splits().containsKey(split)) {
       throw new UsageException(
-          "the dataset has no split `%s`; it has %s".formatted(split, data.splits().keySet()));
+          "the dataset has no split `%s`; there are %s"
+              .formatted(split, Words.and(data.splits().keySet())));
     }
     return data.split(split);
   }

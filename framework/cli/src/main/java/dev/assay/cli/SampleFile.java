@@ -22,6 +22,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples that a user writes: a CSV file with a header, or one JSON object a line. Where the
@@ -29,27 +31,44 @@ import java.util.Map;
  */
 final class SampleFile {
 
+  /** So many bad samples are told. */
+  private static final int SHOWN = 10;
+
   private SampleFile() {}
 
   /**
    * Reads samples.
    *
    * @param name a file, or {@code -} for standard input
-   * @throws DataException with the sample's number if one is not what it should be
+   * @throws DataException with the numbers of samples that are not what they should be
    */
   static Sequences read(String name, List<Field> fields, Data data) throws IOException {
     String called = name.equals("-") ? "standard input" : name;
     List<Map<String, String>> samples = cells(called, text(name));
+    if (samples.isEmpty()) {
+      throw new DataException("there are no samples in " + called);
+    }
     List<List<double[]>> inputs = new ArrayList<>();
-    for (Map<String, String> cells : samples) {
+    List<String> wrong = new ArrayList<>();
+    @Nullable String hint = null;
+    for (int i = 0; i < samples.size(); i++) {
       try {
-        inputs.add(inputs(cells, fields, data));
+        inputs.add(inputs(samples.get(i), fields, data));
       } catch (DataException e) {
-        throw new DataException(
-            "sample %d of %s: %s".formatted(inputs.size() + 1, called, e.getMessage()), e.hint());
+        wrong.add("sample %d of %s: %s".formatted(i + 1, called, e.getMessage()));
+        hint = e.hint();
       }
     }
+    if (!wrong.isEmpty()) {
+      throw new DataException(told(wrong), wrong.size() == 1 ? hint : null);
+    }
     return new Sequences(inputs, Collections.nCopies(inputs.size(), List.of()));
+  }
+
+  private static String told(List<String> wrong) {
+    String first = wrong.stream().limit(SHOWN).collect(Collectors.joining("\n"));
+    int more = wrong.size() - SHOWN;
+    return more > 0 ? "%s\n... and %,d more".formatted(first, more) : first;
   }
 
   private static String text(String name) throws IOException {

@@ -31,6 +31,8 @@ class EvaluateTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
     JsonNode again = result.json();
     assertThat(again.get("run")).isEqualTo(trained.get("run"));
+    assertThat(cli("report", "sorting-binary").exitCode()).isZero();
+    assertThat(cli("report", folder.resolve("sorting-binary").toString()).exitCode()).isZero();
     assertThat(again.get("parameters")).isEqualTo(trained.get("parameters"));
     assertThat(again.get("metrics").get("test/loss"))
         .isEqualTo(trained.get("metrics").get("test/loss"));
@@ -67,6 +69,16 @@ class EvaluateTest {
     Result damaged = cli("evaluate", "last");
     assertThat(damaged.exitCode()).isEqualTo(Exit.FAILED);
     assertThat(damaged.err()).startsWith("assay: ").contains("last.zip").hasLineCount(1);
+  }
+
+  @Test
+  void aWordThatAnOptionDoesNotTakeIsSaid() {
+    assertThat(cli("predict", "last", "--as", "xml").err())
+        .isEqualTo("assay: `--as` takes `csv` or `jsonl`\n");
+    assertThat(cli("generate", "last", "--top-k", "many").err())
+        .isEqualTo("assay: `--top-k` takes a whole number, not `many`\n");
+    assertThat(cli("generate", "last", "--top-p", "half").err())
+        .isEqualTo("assay: `--top-p` takes a number, not `half`\n");
   }
 
   @Test

@@ -117,7 +117,7 @@ class GenerateTest {
     assertThat(wrong.exitCode()).isEqualTo(Exit.CONFIGURATION);
     assertThat(wrong.err())
         .isEqualTo(
-            "assay: `\\n`, at place 3 of the text, is none of the 4 words that the network knows;"
+            "assay: `\\n`, at place 3 of the text, is none of the 4 characters that the network knows;"
                 + " it knows `abcd`\n");
   }
 

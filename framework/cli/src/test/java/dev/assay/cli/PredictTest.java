@@ -62,10 +62,17 @@ class PredictTest {
         .isEqualTo("virginica");
 
     Files.writeString(
-        flowers, "petal_width,petal_length,sepal_width,sepal_length\n0.2,x,3.5,5.1\n");
+        flowers,
+        "petal_width,petal_length,sepal_width,sepal_length\n0.2,x,3.5,5.1\n1,1,1,1\n1,1,1,y\n");
     Result wrong = cli("predict", "last", "--input", flowers.toString());
     assertThat(wrong.exitCode()).isEqualTo(Exit.CONFIGURATION);
     assertThat(wrong.err()).contains("sample 1 of").contains("`petal_length` is no number: `x`");
+    assertThat(wrong.err()).contains("sample 3 of").contains("`sepal_length` is no number: `y`");
+
+    Files.writeString(flowers, "");
+    Result none = cli("predict", "last", "--input", flowers.toString());
+    assertThat(none.exitCode()).isEqualTo(Exit.CONFIGURATION);
+    assertThat(none.err()).startsWith("assay: there are no samples in ");
   }
 
   @Test

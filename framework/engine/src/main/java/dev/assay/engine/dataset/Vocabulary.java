@@ -63,8 +63,12 @@ public record Vocabulary(List<String> words, Wording wording, @Nullable String u
       Integer symbol = numbers.getOrDefault(parts.get(i), numbers.get(unknown));
       if (symbol == null) {
         throw new DataException(
-            "`%s`, at place %d of the text, is none of the %d words that the network knows"
-                .formatted(shown(parts.get(i)), i + 1, words.size()),
+            "`%s`, at place %d of the text, is none of the %d %s that the network knows"
+                .formatted(
+                    shown(parts.get(i)),
+                    i + 1,
+                    words.size(),
+                    wording == Wording.CHARACTERS ? "characters" : "words"),
             known(parts.get(i)));
       }
       symbols[i] = symbol;

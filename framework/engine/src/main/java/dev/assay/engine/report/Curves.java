@@ -3,6 +3,7 @@ package dev.assay.engine.report;
 import dev.assay.engine.tracking.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,10 +98,29 @@ public final class Curves {
     chart.getStyler().setYAxisDecimalPattern("0.####");
     chart.getStyler().setXAxisDecimalPattern("0");
     chart.getStyler().setYAxisLogarithmic(logarithmic);
+    if (logarithmic) {
+      wholeDecade(chart, curves);
+    }
     curves.forEach(
         (split, curve) ->
             chart.addSeries(split, curve.epochs(), curve.values()).setMarker(SeriesMarkers.CIRCLE));
     return chart;
+  }
+
+  /**
+   * A logarithmic axis has numbers at powers of ten alone; where none of them lies among the
+   * values, it reaches to those around.
+   */
+  private static void wholeDecade(XYChart chart, Map<String, Curve> curves) {
+    DoubleSummaryStatistics all =
+        curves.values().stream()
+            .flatMap(curve -> curve.values().stream())
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    double decade = Math.pow(10, Math.floor(Math.log10(all.getMin())));
+    if (all.getMin() > decade && all.getMax() < 10 * decade) {
+      chart.getStyler().setYAxisMin(decade).setYAxisMax(10 * decade);
+    }
   }
 
   /** A corner where no curve ends: curves come from the left, and end high or low. */

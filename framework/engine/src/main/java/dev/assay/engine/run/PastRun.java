@@ -21,8 +21,8 @@ public record PastRun(Path folder) {
   /**
    * The run that somebody means.
    *
-   * @param word its folder, its name, its name behind that of the experiment and a slash, or {@code
-   *     last}
+   * @param word its folder, its name, its name behind that of the experiment and a slash, {@code
+   *     last}, or the name or folder of an experiment, whose newest run is then meant
    * @throws DataException if there is none, or more than one
    */
   public static PastRun find(Path results, String word) throws IOException {
@@ -32,10 +32,12 @@ public record PastRun(Path folder) {
     }
     List<RunHistory.Past> runs =
         RunHistory.of(results).stream().filter(run -> has(run, Checkpoint.LAST)).toList();
-    List<RunHistory.Past> meant =
-        word.equals(LAST)
-            ? runs.subList(Math.max(0, runs.size() - 1), runs.size())
-            : runs.stream().filter(run -> isCalled(run, word)).toList();
+    List<RunHistory.Past> meant = runs.stream().filter(run -> isCalled(run, word)).toList();
+    if (meant.isEmpty()) {
+      List<RunHistory.Past> among =
+          word.equals(LAST) ? runs : runs.stream().filter(run -> isOf(run, word)).toList();
+      meant = among.subList(Math.max(0, among.size() - 1), among.size());
+    }
     if (meant.size() == 1) {
       return new PastRun(Path.of(meant.get(0).directory()));
     }
@@ -61,6 +63,13 @@ public record PastRun(Path folder) {
 
   private static boolean isCalled(RunHistory.Past run, String word) {
     return word.equals(run.run()) || word.equals(run.experiment() + "/" + run.run());
+  }
+
+  /** Whether a run is one of the experiment with this name or folder. */
+  private static boolean isOf(RunHistory.Past run, String word) {
+    Path above = Path.of(run.directory()).toAbsolutePath().normalize().getParent();
+    return word.equals(run.experiment())
+        || Path.of(word).toAbsolutePath().normalize().equals(above);
   }
 
   private static boolean has(RunHistory.Past run, String file) {

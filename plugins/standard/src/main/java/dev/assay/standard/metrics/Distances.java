@@ -33,6 +33,10 @@ final class Distances implements Tally {
       deviations += fromMean * (target - mean);
     }
 
+    boolean varies() {
+      return deviations > 0;
+    }
+
     double explained() {
       return 1 - squared / deviations;
     }
@@ -91,8 +95,15 @@ final class Distances implements Tally {
     return squared / all;
   }
 
-  /** The share of the targets' variance that the predictions explain, the mean over all numbers. */
+  /**
+   * The share of the targets' variance that the predictions explain, the mean over all numbers of a
+   * sample but those whose targets are always the same, as the border of an image is.
+   */
   double explained() {
-    return Stream.of(outputs).mapToDouble(Output::explained).average().orElse(Double.NaN);
+    return Stream.of(outputs)
+        .filter(Output::varies)
+        .mapToDouble(Output::explained)
+        .average()
+        .orElse(Double.NaN);
   }
 }

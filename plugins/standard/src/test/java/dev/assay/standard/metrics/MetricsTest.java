@@ -147,6 +147,19 @@ class MetricsTest {
     isOfNumbers(new R2(), ((1 - .25 / .5) + (1 - 1.25 / 28.125)) / 2);
   }
 
+  /** Such as the border of an image, which has no variance that could be explained. */
+  @Test
+  void aNumberThatNeverVariesIsNoPartOfAMean() {
+    Metric.Tally tally = new R2().tally();
+    tally.add(
+        Rows.of(
+            Shape.of(2),
+            Shape.of(2),
+            new double[][] {{2.5, 0}, {2, .5}},
+            new double[][] {{3, 0}, {2, 0}}));
+    assertThat(tally.value()).isCloseTo(1 - .25 / .5, within(1e-12));
+  }
+
   @Test
   void whatCannotBeMeasuredIsRefused() {
     assertThatThrownBy(() -> new Accuracy().check(compared(2, Shape.of(2))))
