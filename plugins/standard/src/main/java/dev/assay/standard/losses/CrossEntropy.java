@@ -57,7 +57,8 @@ public record CrossEntropy(
     if (!target.isSymbols() || target.rank() > 0) {
       throw new ShapeException(
           "takes a class as target, not " + target.describe(),
-          "`mean_squared_error` takes numbers, `binary_cross_entropy` those from 0 to 1");
+          "`mean_squared_error` takes numbers, `binary_cross_entropy` those from 0 to 1;"
+              + " `classes` of a dataset that has this key makes classes of whole numbers");
     }
     int classes = target.symbols();
     if (!classWeights.isEmpty() && classWeights.size() != classes) {
