@@ -1,11 +1,17 @@
 package dev.assay.config.schema;
 
+import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Kind;
 import dev.assay.config.bind.Limits;
 import dev.assay.config.bind.RecordType.Key;
 import dev.assay.config.bind.ValueType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A key in words. */
 final class KeyText {
@@ -43,6 +49,38 @@ final class KeyText {
       return kind.number().isEmpty() ? component.describe() : "a number or " + component.describe();
     }
     return type.describe();
+  }
+
+  /** The words that it takes, with what each means; nothing if the code does not say it of all. */
+  static Map<String, String> meanings(Key key) {
+    ValueType type = key.type();
+    if (type instanceof ValueType.ListOf list) {
+      type = list.item();
+    } else if (type instanceof ValueType.MapOf map) {
+      type = map.value();
+    }
+    Map<String, String> meanings = new LinkedHashMap<>();
+    if (type instanceof ValueType.Word word) {
+      for (int i = 0; i < word.words().size(); i++) {
+        doc(word.constants().get(i)).ifPresent(putting(meanings, word.words().get(i)));
+      }
+      return meanings.size() == word.words().size() ? meanings : Map.of();
+    }
+    return meanings;
+  }
+
+  private static Consumer<String> putting(Map<String, String> meanings, String word) {
+    return meaning -> meanings.put(word, meaning);
+  }
+
+  private static Optional<String> doc(Object constant) {
+    return constant instanceof Enum<?> word
+        ? Stream.of(word.getDeclaringClass().getFields())
+            .filter(field -> field.getName().equals(word.name()))
+            .flatMap(field -> Stream.ofNullable(field.getAnnotation(Doc.class)))
+            .map(Doc::value)
+            .findFirst()
+        : Optional.empty();
   }
 
   /** What holds if it is left out: its default, {@code required}, or nothing. */

@@ -135,7 +135,16 @@ public final class Reference {
                 .formatted(key.name(), linked(key), KeyText.fallback(key), key.doc()));
       }
     }
+    keys.stream().map(Reference::words).forEach(table::append);
     return table.toString();
+  }
+
+  /** What the words mean that a key takes, where the code says it of each. */
+  private static String words(Key key) {
+    Map<String, String> meanings = KeyText.meanings(key);
+    StringBuilder text = new StringBuilder();
+    meanings.forEach((word, meaning) -> text.append("- `%s`: %s%n".formatted(word, meaning)));
+    return meanings.isEmpty() ? "" : "%nWhat `%s` can be:%n%n%s".formatted(key.name(), text);
   }
 
   /** What a key takes; a component's kind is a link to its page. */
