@@ -1,9 +1,6 @@
 package dev.assay.engine.compiled;
 
-import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
-import dev.assay.engine.architecture.Loss;
-import dev.assay.engine.architecture.LossRows;
 import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.StepRows;
 import dev.assay.engine.dataset.Batch;
@@ -12,8 +9,6 @@ import dev.assay.engine.dataset.Precision;
 import dev.assay.engine.dataset.Values;
 import dev.assay.engine.kernel.Binding;
 import dev.assay.engine.kernel.Kernel;
-import dev.assay.engine.kernel.LossBinding;
-import dev.assay.engine.kernel.LossFactory;
 import dev.assay.engine.kernel.LossKernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
@@ -22,9 +17,7 @@ import dev.assay.engine.kernel.Shard;
 import dev.assay.engine.kernel.Tensor;
 import dev.assay.engine.kernel.onednn.Arena;
 import dev.assay.engine.kernel.onednn.Binary;
-import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Pool;
 import dev.assay.engine.kernel.onednn.Step;
 import dev.assay.engine.kernel.onednn.UnsupportedException;
@@ -36,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one thread's part of a program: binds the kernels of all layers to memory of its own. */
@@ -97,9 +89,10 @@ final class ShardCompiler {
     for (int i = 0; i < batch.inputs().size(); i++) {
       feed(blueprint.data().inputs().get(i).name(), batch.inputs().get(i));
     }
+    HeadCompiler compiler = new HeadCompiler(blueprint, shard, batch);
     for (Placed layer : wanted.layers()) {
       if (layer.isHead()) {
-        head(layer, batch);
+        head(layer, compiler);
       } else {
         layer(layer);
       }
@@ -219,48 +212,9 @@ final class ShardCompiler {
     return Objects.requireNonNull(tensors.get(name), name);
   }
 
-  private void head(Placed placed, Batch batch) {
-    Head head = (Head) placed.layer().layer();
-    LossRows rows = head.rows(placed.layer().site(), placed.site().input());
-    Binding at = binding(placed, parameters(placed));
-    long lines = (long) shard.rows() * rows.steps();
-    Layout plain = Layout.plain(lines, rows.width());
-    Port logits = at.input(plain);
-    Port gradient = at.inputGradient(plain);
-    Memory predictions = at.produce(plain);
-    int target = blueprint.data().targets().indexOf(head.field(placed.layer().site()));
-    LossKernel kernel =
-        loss(
-            head.loss(),
-            new LossBinding(
-                arena,
-                rows,
-                shard.rows(),
-                shard.batch(),
-                shard.meeting(),
-                head.weight(),
-                logits.memory(),
-                predictions,
-                gradient == null ? null : gradient.memory(),
-                batch.targets().get(target)),
-            at);
-    heads.put(placed.name(), new MovedLoss(logits.move(), kernel, scale(gradient), gradient));
-    outputs.put(placed.name(), at.port(predictions, plain));
-  }
-
-  private Step scale(@Nullable Port gradient) {
-    if (gradient == null) {
-      return Step.NONE;
-    }
-    Memory numbers = gradient.memory();
-    return Pointwise.linear(arena, Gradients.SCALE, 0, numbers, numbers);
-  }
-
-  private LossKernel loss(Loss loss, LossBinding at, Binding place) {
-    Optional<LossFactory<Loss>> factory = blueprint.kernels().of(loss);
-    if (factory.isPresent()) {
-      return factory.get().bind(loss, at);
-    }
-    return RowsLossKernel.bind(at, place.function(loss.activation()));
+  private void head(Placed placed, HeadCompiler compiler) {
+    HeadCompiler.Bound head = compiler.bind(placed, binding(placed, parameters(placed)));
+    heads.put(placed.name(), head.loss());
+    outputs.put(placed.name(), head.predictions());
   }
 }

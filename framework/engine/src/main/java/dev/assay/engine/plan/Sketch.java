@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,6 @@ final class Sketch {
 
   /** The name of what has not been found, which has been said. */
   static final String UNKNOWN = "";
-
-  /** So many layers show how a shape has come about. */
-  private static final int WAY = 6;
 
   private final Review review;
   private final Architecture architecture;
@@ -122,7 +118,7 @@ final class Sketch {
           : put(name, type, layer, site, inputs, spot);
     } catch (ShapeException e) {
       String message = "`%s` %s".formatted(spot.type(), e.reason());
-      return misfit(name, spot, message, hint(e.hint(), way(inputs, name)));
+      return misfit(name, spot, message, Way.hint(e.hint(), way(inputs, name)));
     } catch (ArithmeticException e) {
       String message =
           "`%s` is too large: its output or its parameters are more than %,d numbers"
@@ -252,30 +248,7 @@ final class Sketch {
 
   /** What leads to a layer that does not fit, for the hint. */
   String way(List<String> inputs, String name) {
-    return inputs.size() == 1
-        ? "On the way: %s > %s".formatted(way(inputs.get(0)), name)
-        : inputs.stream()
-            .map(input -> "`%s` %s".formatted(input, known(input)))
-            .collect(Collectors.joining(", ", "Given to `%s`: ".formatted(name), ""));
-  }
-
-  private String way(String name) {
-    List<String> steps = new ArrayList<>();
-    String current = name;
-    while (steps.size() < WAY) {
-      steps.add(0, "%s %s".formatted(current, known(current)));
-      Optional<PlannedLayer> layer = layer(current);
-      if (layer.isEmpty()) {
-        break;
-      }
-      current = layer.get().inputs().get(0);
-    }
-    return String.join(" > ", steps);
-  }
-
-  /** What would fit, if that is known, and the way there. */
-  private static String hint(@Nullable String fitting, String way) {
-    return fitting == null ? way : fitting + (fitting.endsWith(".") ? " " : ". ") + way;
+    return new Way(shapes, layers).to(inputs, name);
   }
 
   private Shape known(String name) {
