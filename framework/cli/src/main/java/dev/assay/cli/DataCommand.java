@@ -47,6 +47,9 @@ final class DataCommand implements Command {
 
   @Override
   public int run(Shell shell) throws IOException {
+    if (samples < 0) {
+      throw new UsageException("--samples takes a number from 0 on, not %d".formatted(samples));
+    }
     Workbench workbench = new Workbench(Plugins.registry(common.plugins));
     Workbench.Opened opened = workbench.open(Path.of(file), options);
     shell.problems(opened.problems());

@@ -8,6 +8,7 @@ import dev.assay.engine.architecture.Item;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Naming {
   private final Set<String> inputs;
   private final Set<String> written;
   private final Map<String, Integer> counts = new HashMap<>();
+
+  /** Whole names that users gave, those of groups, too, which are no layers. */
+  private final Set<String> given = new HashSet<>();
 
   Naming(Review review, Sketch sketch, Architecture architecture) {
     this.review = review;
@@ -51,11 +55,11 @@ final class Naming {
       return type + "_" + counts.merge(type, 1, Integer::sum);
     }
     String name = names.full(own);
-    if (sketch.has(name)) {
+    if (sketch.has(name) || !given.add(name)) {
       review.error(
           PlanRules.NAME,
           review.locations().of(item, "name"),
-          "two layers or inputs are called `%s`".formatted(name));
+          "two layers, groups or inputs are called `%s`".formatted(name));
       return Sketch.UNKNOWN;
     }
     names.put(own, name);
