@@ -15,8 +15,8 @@ public final class GradientCheck {
   private static final double TOLERANCE = 1e-5;
   private static final double NEGLIGIBLE = 1e-8;
 
-  /** More parameters than this are sampled. */
-  private static final int MOST = 400;
+  /** Of more parameters than this, each of as many parts has one that is checked. */
+  private static final int MOST = 200;
 
   private GradientCheck() {}
 
@@ -31,8 +31,11 @@ public final class GradientCheck {
     ParameterVector parameters = network.parameters();
     SplittableRandom random = new SplittableRandom(7);
     double[] value = new double[1];
-    for (int n = 0; n < Math.min(MOST, gradient.length); n++) {
-      int index = gradient.length <= MOST ? n : random.nextInt(gradient.length);
+    int parts = Math.min(MOST, gradient.length);
+    for (int part = 0; part < parts; part++) {
+      int first = (int) ((long) part * gradient.length / parts);
+      int end = (int) ((part + 1L) * gradient.length / parts);
+      int index = random.nextInt(first, end);
       parameters.read(index, value, 1);
       double original = value[0];
       double above = lossWith(network, batch, index, original + STEP);
