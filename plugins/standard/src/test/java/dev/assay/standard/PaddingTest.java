@@ -328,9 +328,9 @@ class PaddingTest {
   }
 
   private Answer answer(Plan plan, double[] parameters, boolean compiled, int threads) {
-    try (Session session = lab.session(plan)) {
-      Executable plain = session.plain();
-      Executable executable = compiled ? session.compiled(threads) : plain;
+    try (Session session = lab.session(plan);
+        CompiledExecutable fast = compiled ? session.compiled(threads) : null) {
+      Executable executable = fast == null ? session.plain() : fast;
       double[] own = executable.parameters().toArray();
       // A table of positions is as long as the longest sequence, and its end is never read.
       for (int i = 0; i < Math.min(own.length, parameters.length); i++) {
@@ -341,7 +341,7 @@ class PaddingTest {
       double loss = executable.step(batch);
       Output output = executable.forward(batch).values().iterator().next();
       assertThat(output.loss().mean()).isCloseTo(loss, within(1e-5));
-      if (executable instanceof CompiledExecutable fast) {
+      if (fast != null) {
         assertThat(fast.slowLayers()).isEmpty();
       }
       double[] gradient = executable.gradient().toArray();
