@@ -60,8 +60,8 @@ class CompletionTest {
     Path script = script("bash");
     assertThat(bash(script, "assay", "com")).containsExactly("completion");
     assertThat(bash(script, "assay", "check", "--res")).contains("--resolved");
-    assertThat(bash(script, "assay", "run", "x.yaml", "--set", "optimizer.beta"))
-        .containsExactly("optimizer.beta1=", "optimizer.beta2=");
+    assertThat(bash(script, "assay", "run", "x.yaml", "--set", "optimizer.ep"))
+        .containsExactly("optimizer.epsilon=");
     assertThat(bash(script, "assay", "run", "x.yaml", "--set", "+training.ep"))
         .containsExactly("+training.epochs=");
     assertThat(bash(script, "assay", "run", "x.yaml", "--set", "~training.ep"))
@@ -100,7 +100,7 @@ class CompletionTest {
     Path script = script("fish");
     assertThat(fish(script, "assay com")).anyMatch(line -> line.startsWith("completion"));
     assertThat(fish(script, "assay run x.yaml --set optimizer.beta"))
-        .containsExactly("optimizer.beta1=", "optimizer.beta2=");
+        .containsExactly("optimizer.epsilon=");
     assertThat(fish(script, "assay explain causal")).contains("causal_attention");
   }
 
