@@ -99,7 +99,7 @@ class CompletionTest {
   void fishCompletesVerbsKeysAndComponents() throws IOException, InterruptedException {
     Path script = script("fish");
     assertThat(fish(script, "assay com")).anyMatch(line -> line.startsWith("completion"));
-    assertThat(fish(script, "assay run x.yaml --set optimizer.beta"))
+    assertThat(fish(script, "assay run x.yaml --set optimizer.ep"))
         .containsExactly("optimizer.epsilon=");
     assertThat(fish(script, "assay explain causal")).contains("causal_attention");
   }
