@@ -122,26 +122,18 @@ public final class Plots {
     void to(Path file) throws IOException;
   }
 
-  /**
-   * The first picture is drawn before all others: Java's classes for drawing and fonts may wait for
-   * each other forever where several threads initialise them at once.
-   */
   private void write(String name, String kind, Writing writing) {
-    Supplier<Path> written = () -> written(name + ending + kind, writing);
     drawn.add(
-        drawn.isEmpty()
-            ? CompletableFuture.supplyAsync(written)
-            : drawn.get(0).handleAsync((first, failed) -> written.get()));
-  }
-
-  private Path written(String name, Writing writing) {
-    try {
-      Files.createDirectories(folder);
-      Path file = folder.resolve(name);
-      writing.to(file);
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                Files.createDirectories(folder);
+                Path file = folder.resolve(name + ending + kind);
+                writing.to(file);
+                return file;
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
   }
 }
