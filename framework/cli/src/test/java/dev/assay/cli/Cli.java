@@ -60,7 +60,9 @@ record Cli(Path folder, Map<String, String> environment, List<String> jvmOptions
             .command(arguments).stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-    return process(List.of("script", "--quiet", "--return", "--command", quoted, "/dev/null"))
+    // A build in the background ignores Ctrl-C, and what it starts would do so too.
+    String listening = "env --default-signal=INT " + quoted;
+    return process(List.of("script", "--quiet", "--return", "--command", listening, "/dev/null"))
         .redirectOutput(shown.toFile())
         .start();
   }

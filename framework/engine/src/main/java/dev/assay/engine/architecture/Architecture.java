@@ -11,7 +11,16 @@ import java.util.Map;
 @Doc("The network.")
 public record Architecture(
     @Doc("Layers with parameters, to be used by name: `{block: name, ...}`.")
-        Map<String, Node> blocks,
+        Map<String, Block> blocks,
     @Doc("Layers, each given the output of the one before it.") @NotEmpty List<Item> layers,
     @Doc("How weights start, where a layer does not say.") @Default("glorot_uniform")
-        Initializer weightInit) {}
+        Initializer weightInit) {
+
+  /** Composing puts the layers of a block where it is used, so no file that is bound has one. */
+  @Doc("Layers with parameters.")
+  public record Block(
+      @Doc("Their values where a use does not say; a parameter without one must be given.")
+          Map<String, Node> parameters,
+      @Doc("The layers, in which `${name}` is the value of a parameter.") @NotEmpty
+          List<Item> layers) {}
+}
