@@ -64,7 +64,7 @@ class ContinuationTest {
           - {type: token_embedding, width: 5}
           - {type: lstm, units: 6}
           - {type: dropout, rate: 0.5}
-          - {type: lstm, units: 4}
+          - {type: lstm, units: 4, activation: softsign, gate_activation: hard_sigmoid}
           - {type: activation, activation: tanh}
       """;
 

@@ -161,6 +161,7 @@ class PaddingTest {
               - {type: token_embedding, from: words, width: 4}
               - {type: conv1d, filters: 5, kernel: 3, padding: 1, activation: relu}
               - {type: conv1d, filters: 3, kernel: 3, padding: 2, dilation: 2}
+              - {type: conv1d, filters: 3, kernel: 2, padding: causal, activation: tanh}
               - {type: output, loss: mean_squared_error}
               """),
           new Net(
@@ -187,6 +188,7 @@ class PaddingTest {
               - {type: conv1d, filters: 5, kernel: 3, stride: 2, padding: 1, activation: relu}
               - {type: zero_pad1d, padding: [1, 2]}
               - {type: conv1d, filters: 4, kernel: 2, dilation: 2, activation: tanh}
+              - {type: conv1d, filters: 4, kernel: 3, stride: 2, padding: causal}
               - {type: lstm, units: 3}
               - {type: last_step}
               - {type: output, loss: cross_entropy}

@@ -64,6 +64,7 @@ final class RandomNetwork {
           "activation, activation: softmax",
           "activation, activation: rational_tanh",
           "lstm, units: <5>",
+          "lstm, units: 4, activation: softsign, gate_activation: hard_sigmoid",
           "gru, units: <5>",
           "simple_rnn, units: <4>",
           "simple_rnn, units: 4, layer_norm: true",

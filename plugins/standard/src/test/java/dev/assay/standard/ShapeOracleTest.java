@@ -67,6 +67,7 @@ class ShapeOracleTest {
           {type: separable_conv2d, filters: 4, kernel: 3, multiplier: 2} | [3, 9, 8] | [4, 7, 6]     | 82
           {type: conv2d, filters: 4, kernel: 3, stride: 2, padding: same} | [3, 9, 8] | [4, 5, 4]    | 112
           {type: conv1d, filters: 4, kernel: 3, stride: 2, padding: same} | [10, 7]  | [5, 4]        | 88
+          {type: conv1d, filters: 4, kernel: 3, stride: 2, padding: causal} | [10, 7] | [5, 4]       | 88
           {type: conv3d, filters: 4, kernel: 2, stride: 2, padding: same} | [3, 6, 9, 8] | [4, 3, 5, 4] | 100
           {type: max_pool2d, kernel: 2, padding: same}                | [3, 9, 8]    | [3, 5, 4]     | 0
           {type: max_pool3d, kernel: 2, padding: same}                | [3, 6, 9, 8] | [3, 3, 5, 4]  | 0

@@ -52,6 +52,8 @@ final class OtherWords {
           Map.entry("use_bias", "bias"),
           Map.entry("kernel_initializer", "weight_init"),
           Map.entry("bias_initializer", "bias_init"),
+          Map.entry("recurrent_initializer", "recurrent_init"),
+          Map.entry("recurrent_activation", "gate_activation"),
           Map.entry("beta_initializer", "bias_init"),
           Map.entry("gamma_initializer", "gain_init"),
           Map.entry("eps", "epsilon"),

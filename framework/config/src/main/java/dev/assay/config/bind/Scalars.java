@@ -1,9 +1,11 @@
 package dev.assay.config.bind;
 
+import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.tree.Node;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Single values: the raw text, read as the type that the key asks for. */
@@ -117,7 +119,8 @@ final class Scalars {
       return type.factory().invoke(null, text(scalar));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException wrong) {
-        throw new Mismatch(wrong.getMessage() == null ? "" : wrong.getMessage());
+        String meant = Nearest.question(scalar.text(), List.of(type.form().words()));
+        throw new Mismatch(wrong.getMessage() + (meant.isEmpty() ? "" : "; " + meant));
       }
       throw new IllegalStateException(e.getCause());
     } catch (IllegalAccessException e) {

@@ -2,6 +2,7 @@ package dev.assay.engine.architecture;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array that a layer learns.
@@ -12,9 +13,16 @@ import java.util.List;
  * @param storage where DL4J keeps it
  * @param start what each of its numbers starts with; weights start as their initializer says
  * @param chosen whether a key of the layer's own says what it starts with
+ * @param initializer how it starts, or null: as the layer's other weights
  */
 public record Parameter(
-    String name, List<Integer> shape, Role role, Storage storage, double start, boolean chosen) {
+    String name,
+    List<Integer> shape,
+    Role role,
+    Storage storage,
+    double start,
+    boolean chosen,
+    @Nullable Initializer initializer) {
 
   /** What a parameter does. */
   public enum Role {
@@ -63,18 +71,23 @@ public record Parameter(
 
   private static Parameter of(String name, String key, Role role, double start, int... shape) {
     List<Integer> dims = Arrays.stream(shape).boxed().toList();
-    return new Parameter(name, dims, role, new Storage(key, 0, 0), start, false);
+    return new Parameter(name, dims, role, new Storage(key, 0, 0), start, false, null);
   }
 
   /** The same parameter in some columns of a wider array. */
   public Parameter inColumns(int first, int count) {
     Storage columns = new Storage(storage.key(), first, count);
-    return new Parameter(name, shape, role, columns, start, chosen);
+    return new Parameter(name, shape, role, columns, start, chosen, initializer);
   }
 
   /** The same parameter, which starts with what a key of its layer says. */
   public Parameter startingWith(double number) {
-    return new Parameter(name, shape, role, storage, number, true);
+    return new Parameter(name, shape, role, storage, number, true, initializer);
+  }
+
+  /** The same weights, which start in a way of their own where it is not null. */
+  public Parameter startingAs(@Nullable Initializer own) {
+    return new Parameter(name, shape, role, storage, start, chosen, own);
   }
 
   /** How many numbers it has. */

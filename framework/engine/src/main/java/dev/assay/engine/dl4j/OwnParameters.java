@@ -79,7 +79,8 @@ record OwnParameters(List<Parameter> parameters, Initializer weightInit)
     double window = view.rank() < 3 ? 1 : (double) view.length() / (view.size(0) * view.size(1));
     double fanIn = view.rank() < 3 ? view.size(0) : view.size(1) * window;
     double fanOut = view.rank() < 3 ? view.size(view.rank() - 1) : view.size(0) * window;
-    weightInit.function().init(fanIn, fanOut, view.shape(), 'c', view);
+    Initializer own = parameter.initializer();
+    (own == null ? weightInit : own).function().init(fanIn, fanOut, view.shape(), 'c', view);
   }
 
   @Override

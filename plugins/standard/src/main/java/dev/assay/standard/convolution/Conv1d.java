@@ -35,12 +35,13 @@ public record Conv1d(
         List<@Positive Integer> stride,
     @Doc(
             value =
-                "Zeros added on each side, or `same` for as many as make `ceil(steps / stride)`"
-                    + " places.",
+                "Zeros added on each side; or, for `ceil(steps / stride)` places, as many as it takes:"
+                    + " `same` on both sides, `causal` before the start, so that no window sees a"
+                    + " later step.",
             unit = "steps")
         @Default("0")
         @Size(min = 1, max = 1)
-        List<Margin> padding,
+        List<StepMargin> padding,
     @Doc(value = "How far the steps of a window lie apart.", unit = "steps")
         @Default("1")
         @Size(min = 1, max = 1)
@@ -65,7 +66,7 @@ public record Conv1d(
   /** Steps behind a sequence's end are zeros, as those beyond the padding are. */
   @Override
   public Padding padding(Site site) {
-    return Margin.fixed(padding, stride) ? Padding.ZEROED : Padding.UNKNOWN;
+    return Margin.fixed(margins(), stride) ? Padding.ZEROED : Padding.UNKNOWN;
   }
 
   @Override
@@ -75,6 +76,10 @@ public record Conv1d(
 
   @Override
   public Windows windows(Site site) {
-    return Windows.on(Grid.of(site, axes()), filters, groups, kernel, stride, padding, dilation);
+    return Windows.on(Grid.of(site, axes()), filters, groups, kernel, stride, margins(), dilation);
+  }
+
+  private List<Margin> margins() {
+    return padding.stream().map(StepMargin::margin).toList();
   }
 }

@@ -6,25 +6,42 @@ import java.util.List;
 /**
  * How far windows reach beyond the ends of an axis.
  *
- * @param points beyond each end; or as many beyond both together as make {@code ceil(size /
- *     stride)} places, and of an odd number the one more at the end, where it is below 0
+ * @param points beyond each end; or a negative number for {@link #SAME} or {@link #CAUSAL}
  */
 public record Margin(int points) {
+
+  private static final String FORM = "a whole number from 0 on, or `same`";
 
   /** Windows that stay inside. */
   static final Margin NONE = new Margin(0);
 
+  /**
+   * As many beyond both ends together as make {@code ceil(size / stride)} places; of an odd number,
+   * the one more is at the end.
+   */
   private static final Margin SAME = new Margin(-1);
 
+  /** As many as make as many places, all of them before the start. */
+  static final Margin CAUSAL = new Margin(-2);
+
   /** {@code 1}, or {@code same} for as many as a stride of 1 needs to keep the axis's length. */
-  @FromText(value = "a whole number from 0 on, or `same`", words = "same")
+  @FromText(value = FORM, words = "same")
   public static Margin parse(String text) {
+    return parse(text, FORM);
+  }
+
+  /**
+   * What is written for it.
+   *
+   * @param form what a message says that the key takes
+   */
+  static Margin parse(String text, String form) {
     if (text.equals("same")) {
       return SAME;
     }
     if (!text.matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException(
-          "takes a whole number from 0 on, or `same`, not `%s`%s".formatted(text, instead(text)));
+          "takes %s, not `%s`%s".formatted(form, text, instead(text)));
     }
     return new Margin(Integer.parseInt(text));
   }
@@ -51,18 +68,37 @@ public record Margin(int points) {
   }
 
   /**
-   * How many points lie beyond both ends.
+   * How many points lie beyond the start.
    *
    * @param size points of the axis
    * @param reach the room that a window takes
    */
-  int both(int size, int reach, int stride) {
+  int before(int size, int reach, int stride) {
+    if (equals(CAUSAL)) {
+      return reach - 1;
+    }
+    return isSame() ? room(size, reach, stride) / 2 : points;
+  }
+
+  /** How many points lie beyond the end. */
+  int behind(int size, int reach, int stride) {
+    if (equals(CAUSAL)) {
+      return 0;
+    }
+    return isSame() ? (room(size, reach, stride) + 1) / 2 : points;
+  }
+
+  /** What windows that are the same take beyond both ends. */
+  private static int room(int size, int reach, int stride) {
     int last = (size - 1) / stride * stride;
-    return isSame() ? Math.max(0, reach - (size - last)) : Math.multiplyExact(2, points);
+    return Math.max(0, reach - (size - last));
   }
 
   @Override
   public String toString() {
+    if (equals(CAUSAL)) {
+      return "causal";
+    }
     return isSame() ? "same" : Integer.toString(points);
   }
 }

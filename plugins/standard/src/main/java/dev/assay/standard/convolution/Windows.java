@@ -73,9 +73,10 @@ public record Windows(
     List<Integer> before = new ArrayList<>();
     List<Integer> after = new ArrayList<>();
     for (int axis = 0; axis < kernel.size(); axis++) {
-      int both = margins.get(axis).both(grid.size().get(axis), reach(axis), stride.get(axis));
-      before.add(both / 2);
-      after.add(both - both / 2);
+      Margin margin = margins.get(axis);
+      int size = grid.size().get(axis);
+      before.add(margin.before(size, reach(axis), stride.get(axis)));
+      after.add(margin.behind(size, reach(axis), stride.get(axis)));
     }
     return new Windows(filters, groups, kernel, stride, before, after, dilation);
   }

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 public record Gru(
     @Doc("Size of the state.") @Positive int units,
     @Doc("How the weights start; as the architecture says if left out.")
-        @Nullable Initializer weightInit)
+        @Nullable Initializer weightInit,
+    @Doc("How what the state is multiplied by starts; as the other weights if left out.")
+        @Nullable Initializer recurrentInit)
     implements Layer {
 
   /** Reset, update, and what is new. */
@@ -53,7 +55,8 @@ public record Gru(
     List<Parameter> parameters = new ArrayList<>();
     for (String gate : GATES) {
       parameters.add(Parameter.weight("W_" + gate, "W" + gate, features, units));
-      parameters.add(Parameter.weight("R_" + gate, "R" + gate, units, units));
+      parameters.add(
+          Parameter.weight("R_" + gate, "R" + gate, units, units).startingAs(recurrentInit));
       parameters.add(Parameter.bias("b_" + gate, "b" + gate, units));
     }
     parameters.add(Parameter.bias("c_n", "cn", units));

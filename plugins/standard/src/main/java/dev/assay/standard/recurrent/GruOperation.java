@@ -1,6 +1,9 @@
 package dev.assay.standard.recurrent;
 
-import static dev.assay.standard.recurrent.Sequences.product;
+import static dev.assay.standard.recurrent.GateProducts.backToInput;
+import static dev.assay.standard.recurrent.GateProducts.backToState;
+import static dev.assay.standard.recurrent.GateProducts.read;
+import static dev.assay.standard.recurrent.GateProducts.recalled;
 
 import dev.assay.engine.architecture.Operation;
 import java.util.ArrayList;
@@ -43,29 +46,16 @@ final class GruOperation implements Operation {
   }
 
   private static Moment moment(INDArray x, INDArray h, Parameters parameters) {
-    INDArray r = Transforms.sigmoid(gate("r", x, parameters).addi(recurrent("r", h, parameters)));
-    INDArray z = Transforms.sigmoid(gate("z", x, parameters).addi(recurrent("z", h, parameters)));
-    INDArray m = recurrent("n", h, parameters).addiRowVector(parameters.value("cn"));
-    INDArray n = Transforms.tanh(gate("n", x, parameters).addi(r.mul(m)));
+    INDArray r = Transforms.sigmoid(read("r", x, parameters).addi(recalled("r", h, parameters)));
+    INDArray z = Transforms.sigmoid(read("z", x, parameters).addi(recalled("z", h, parameters)));
+    INDArray m = recalled("n", h, parameters).addiRowVector(parameters.value("cn"));
+    INDArray n = Transforms.tanh(read("n", x, parameters).addi(r.mul(m)));
     return new Moment(x, h, r, z, n, m);
-  }
-
-  private static INDArray gate(String name, INDArray x, Parameters parameters) {
-    return product(x, parameters.value("W" + name), false, false)
-        .addiRowVector(parameters.value("b" + name));
-  }
-
-  private static INDArray recurrent(String name, INDArray h, Parameters parameters) {
-    return product(h, parameters.value("R" + name), false, false);
   }
 
   @Override
   public INDArray backward(INDArray gradient, Parameters parameters) {
-    for (String gate : Gru.GATES) {
-      for (String array : List.of("W", "R", "b")) {
-        parameters.gradient(array + gate).assign(0);
-      }
-    }
+    Gru.GATES.forEach(gate -> GateProducts.clear(gate, parameters));
     parameters.gradient("cn").assign(0);
     INDArray dInput = Sequences.like(input, input.size(2));
     INDArray later = Nd4j.zeros(gradient.dataType(), gradient.size(0), units);
@@ -78,12 +68,12 @@ final class GruOperation implements Operation {
       INDArray dm = dn.mul(at.r);
       parameters.gradient("cn").addi(dm.sum(0));
       later = dh.mul(at.z);
-      later.addi(state("r", at, dr, parameters));
-      later.addi(state("z", at, dz, parameters));
-      later.addi(state("n", at, dm, parameters));
-      INDArray dx = read("r", at, dr, parameters);
-      dx.addi(read("z", at, dz, parameters));
-      dx.addi(read("n", at, dn, parameters));
+      later.addi(backToState("r", at.h, dr, parameters));
+      later.addi(backToState("z", at.h, dz, parameters));
+      later.addi(backToState("n", at.h, dm, parameters));
+      INDArray dx = backToInput("r", at.x, dr, parameters);
+      dx.addi(backToInput("z", at.x, dz, parameters));
+      dx.addi(backToInput("n", at.x, dn, parameters));
       Sequences.put(dInput, t, dx);
     }
     return dInput;
@@ -92,18 +82,5 @@ final class GruOperation implements Operation {
   /** The derivative of the logistic function where it has this value. */
   private static INDArray slope(INDArray value) {
     return value.sub(value.mul(value));
-  }
-
-  /** What comes back to h through R, whose gradient grows. */
-  private static INDArray state(String gate, Moment at, INDArray dy, Parameters parameters) {
-    parameters.gradient("R" + gate).addi(product(at.h, dy, true, false));
-    return product(dy, parameters.value("R" + gate), false, true);
-  }
-
-  /** What comes back to x through W, whose gradient grows, as b's does. */
-  private static INDArray read(String gate, Moment at, INDArray dy, Parameters parameters) {
-    parameters.gradient("W" + gate).addi(product(at.x, dy, true, false));
-    parameters.gradient("b" + gate).addi(dy.sum(0));
-    return product(dy, parameters.value("W" + gate), false, true);
   }
 }

@@ -19,7 +19,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Lstm}, whose letters these are, step by step. oneDNN's own LSTM has no fast training.
+ * {@link Lstm}, whose letters these are, step by step, with its usual functions. oneDNN's own LSTM
+ * has no fast training.
  *
  * <p>What all steps have in common is computed for all at once: the products with x before the
  * steps, the gradients of the weights behind them. The gates lie side by side, {@code [steps,
@@ -57,7 +58,7 @@ public final class LstmKernel {
 
   /** Binds the layer. */
   public static Kernel bind(Lstm layer, Binding at) {
-    return new LstmKernel(layer, at).bind();
+    return layer.isUsual() ? new LstmKernel(layer, at).bind() : GeneralLstmKernel.bind(layer, at);
   }
 
   private long rows() {

@@ -41,7 +41,9 @@ public final class LstmStepKernel {
 
   /** Binds the layer. */
   public static Kernel bind(Lstm layer, Binding at, Reading reading) {
-    return new LstmStepKernel(layer, at, reading).bind();
+    return layer.isUsual()
+        ? new LstmStepKernel(layer, at, reading).bind()
+        : GeneralLstmKernel.step(layer, at, reading);
   }
 
   private Kernel bind() {

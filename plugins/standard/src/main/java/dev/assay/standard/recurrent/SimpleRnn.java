@@ -56,7 +56,9 @@ public record SimpleRnn(
         @Default("false")
         boolean layerNorm,
     @Doc("How the weights start; as the architecture says if left out.")
-        @Nullable Initializer weightInit)
+        @Nullable Initializer weightInit,
+    @Doc("How what the state is multiplied by starts; as the other weights if left out.")
+        @Nullable Initializer recurrentInit)
     implements Layer {
 
   @Override
@@ -68,7 +70,7 @@ public record SimpleRnn(
   public List<Parameter> parameters(Site site) {
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(Parameter.weight("W", "W", site.input().dim(1), units));
-    parameters.add(Parameter.weight("R", "R", units, units));
+    parameters.add(Parameter.weight("R", "R", units, units).startingAs(recurrentInit));
     parameters.add(Parameter.bias("b", "b", units));
     if (layerNorm) {
       parameters.add(Parameter.gain("g_W", SimpleRnnOperation.INPUT_GAIN, units));
@@ -91,6 +93,11 @@ public record SimpleRnn(
   public Vertex vertex(Site site) {
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
     return new Vertex.Own(() -> new SimpleRnnOperation(this), parameters(site), initializer);
+  }
+
+  @Override
+  public List<Activation> functions() {
+    return List.of(activation);
   }
 
   @Override

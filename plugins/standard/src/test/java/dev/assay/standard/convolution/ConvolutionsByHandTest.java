@@ -113,6 +113,17 @@ class ConvolutionsByHandTest {
         .containsExactly(1.5, 3.5, 5);
   }
 
+  /** Windows that end at their step: (1, 3) is the first whole one of two that lie two apart. */
+  @Test
+  void noWindowSeesALaterStep() {
+    String dilated =
+        "{type: conv1d, name: it, filters: 1, kernel: 2, dilation: 2, padding: causal}";
+    String strided = "{type: conv1d, name: it, filters: 1, kernel: 2, stride: 2, padding: causal}";
+    String weights = "{weight: [[[1, 10]]], bias: [0]}";
+    assertThat(said(dilated, weights, "[[1], [2], [3], [4]]")).containsExactly(10, 20, 31, 42);
+    assertThat(said(strided, weights, "[[1], [2], [3], [4], [5]]")).containsExactly(10, 32, 54);
+  }
+
   /** The length of (3, 4), and the sum of (3, -4). */
   @Test
   void norms() {

@@ -23,7 +23,11 @@ class ConvolutionsConformTest {
             LayerKit.tests(
                 "{type: conv1d, filters: 3, kernel: 4, padding: same, activation: tanh}", SEQUENCE),
             LayerKit.tests(
-                "{type: conv1d, filters: 2, kernel: 2, stride: 4, padding: same}", SEQUENCE))
+                "{type: conv1d, filters: 2, kernel: 2, stride: 4, padding: same}", SEQUENCE),
+            LayerKit.tests(
+                "{type: conv1d, filters: 3, kernel: 3, dilation: 2, padding: causal,"
+                    + " activation: tanh}",
+                SEQUENCE))
         .flatMap(tests -> tests);
   }
 

@@ -120,6 +120,22 @@ class StartsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"simple_rnn", "gru", "lstm", "lstm, activation: relu", "lstm, forget_bias: 0"})
+  void whatTheStateIsMultipliedByHasAKeyOfItsOwn(String layer) {
+    String told = "recurrent_init: {type: constant, value: 0.25}, units: 3, type: " + layer;
+    starts("[6, 4]", "double", told)
+        .forEach(
+            (name, numbers) -> {
+              if (name.startsWith("it.R")) {
+                assertThat(numbers).as(name).containsOnly(0.25);
+              } else {
+                assertThat(numbers).as(name).doesNotContain(0.25);
+              }
+            });
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"layer_norm", "rms_norm", "batch_norm", "group_norm, groups: 1"})
   void gains(String norm) {
     Map<String, double[]> usual = starts("[7]", "double", "type: " + norm);

@@ -79,6 +79,12 @@ class LayersConformTest {
   Stream<DynamicTest> sequences() {
     return Stream.of(
             LayerKit.tests("{type: lstm, units: 3}", SEQUENCE),
+            LayerKit.tests(
+                "{type: lstm, units: 3, activation: softsign, gate_activation: hard_sigmoid}",
+                SEQUENCE),
+            LayerKit.tests("{type: lstm, units: 5, activation: identity}", SEQUENCE),
+            LayerKit.tests(
+                "{type: lstm, units: 2, activation: gelu, gate_activation: mish}", SEQUENCE),
             LayerKit.tests("{type: one_hot}", Shape.ofSymbols(5, 6)),
             LayerKit.tests("{type: one_hot}", Shape.ofSymbols(5)),
             LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5, 6)),
