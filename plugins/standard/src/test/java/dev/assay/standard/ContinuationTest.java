@@ -73,7 +73,7 @@ class ContinuationTest {
           - {type: token_embedding, width: 5}
           - {type: gru, units: 6}
           - {type: rms_norm}
-          - {type: gru, units: 4}
+          - {type: gru, units: 4, activation: softsign, gate_activation: hard_sigmoid}
       """;
 
   private static final String SIMPLE_RNN =

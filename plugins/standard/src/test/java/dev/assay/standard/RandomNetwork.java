@@ -66,6 +66,7 @@ final class RandomNetwork {
           "lstm, units: <5>",
           "lstm, units: 4, activation: softsign, gate_activation: hard_sigmoid",
           "gru, units: <5>",
+          "gru, units: 4, activation: softsign",
           "simple_rnn, units: <4>",
           "simple_rnn, units: 4, layer_norm: true",
           "bidirectional, layer: {type: gru, units: <3>}",

@@ -1,7 +1,9 @@
 package dev.assay.standard.recurrent;
 
+import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
 import dev.assay.config.bind.Example;
+import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Footprint;
 import dev.assay.engine.architecture.Initializer;
 import dev.assay.engine.architecture.Layer;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * h = (1 - z) n + z h
  * </pre>
  *
+ * <p>where {@code activation} is in the place of tanh, and {@code gate_activation} in that of
+ * sigmoid.
+ *
  * <p>In: a sequence {@code [steps, features]}. Out: {@code h} at each step, {@code [steps, units]}.
  * Parameters, for each of r, z and n: {@code W [features, units]}, {@code R [units, units]}, {@code
  * b [units]}; and {@code c_n [units]}. PyTorch has two more biases, which are added to {@code b_r}
@@ -35,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 @Example(value = "{type: gru, units: 16}", of = "[10, 32]", makes = "[10, 16]", parameters = 2368)
 public record Gru(
     @Doc("Size of the state.") @Positive int units,
+    @Doc("What is done to the sums of what may become the state.") @Default("tanh")
+        Activation activation,
+    @Doc("What is done to the sums of the reset and update gates.") @Default("sigmoid")
+        Activation gateActivation,
     @Doc("How the weights start; as the architecture says if left out.")
         @Nullable Initializer weightInit,
     @Doc("How what the state is multiplied by starts; as the other weights if left out.")
@@ -76,12 +85,19 @@ public record Gru(
   @Override
   public Vertex vertex(Site site) {
     Initializer initializer = weightInit == null ? site.weightInit() : weightInit;
-    return new Vertex.Own(() -> new GruOperation(units), parameters(site), initializer);
+    return new Vertex.Own(() -> new GruOperation(this), parameters(site), initializer);
+  }
+
+  @Override
+  public List<Activation> functions() {
+    return List.of(activation, gateActivation);
   }
 
   @Override
   public Footprint footprint(Site site) {
-    return Recurrence.footprint(site, units, GATES.size(), 2);
+    int sums =
+        (activation.derivedFromInput() ? 1 : 0) + (gateActivation.derivedFromInput() ? 2 : 0);
+    return Recurrence.footprint(site, units, GATES.size(), 2 + sums);
   }
 
   @Override

@@ -5,10 +5,10 @@ import dev.assay.engine.kernel.Kernel;
 import dev.assay.engine.kernel.Port;
 import dev.assay.engine.kernel.Reading;
 import dev.assay.engine.kernel.onednn.Argument;
+import dev.assay.engine.kernel.onednn.Elementwise;
 import dev.assay.engine.kernel.onednn.InnerProduct;
 import dev.assay.engine.kernel.onednn.Layout;
 import dev.assay.engine.kernel.onednn.Memory;
-import dev.assay.engine.kernel.onednn.Pointwise;
 import dev.assay.engine.kernel.onednn.Spec;
 import dev.assay.engine.kernel.onednn.Step;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ public final class GruKernel implements Recurrence.Cell {
   private static final int N = 2;
 
   private final Timeline time;
-  private final Memory r;
-  private final Memory z;
-  private final Memory n;
+  private final Curve r;
+  private final Curve z;
+  private final Curve n;
   private final Memory dr;
   private final Memory dz;
   private final Memory dn;
@@ -36,12 +36,9 @@ public final class GruKernel implements Recurrence.Cell {
   private final Memory cn;
   private final Chain chain;
   private final Spec inner;
-  private final Spec logistic;
-  private final Spec tanh;
-  private final Spec logisticBack;
-  private final Spec tanhBack;
 
   private GruKernel(
+      Gru layer,
       Timeline time,
       List<Memory> gates,
       List<Memory> gradients,
@@ -49,9 +46,10 @@ public final class GruKernel implements Recurrence.Cell {
       List<Step> beforeBack) {
     this.time = time;
     Binding at = time.at();
-    this.r = gates.get(0);
-    this.z = gates.get(1);
-    this.n = gates.get(N);
+    Elementwise gate = at.function(layer.gateActivation());
+    this.r = Curve.inPlace(time, gate, gates.get(0));
+    this.z = Curve.inPlace(time, gate, gates.get(1));
+    this.n = Curve.inPlace(time, at.function(layer.activation()), gates.get(N));
     this.dr = gradients.get(0);
     this.dz = gradients.get(1);
     this.dn = gradients.get(N);
@@ -65,27 +63,28 @@ public final class GruKernel implements Recurrence.Cell {
     this.inner =
         new InnerProduct(time.one(), Layout.any(time.units(), time.units()), bias, time.one())
             .forward(null);
-    for (String gate : Gru.GATES) {
+    for (String name : Gru.GATES) {
       there.add(
-          gate.equals("n") ? packedInner(before) : chain.packed(before, time.outward("R" + gate)));
+          name.equals("n") ? packedInner(before) : chain.packed(before, time.outward("R" + name)));
       if (at.training()) {
-        back.add(chain.packed(beforeBack, time.inward("R" + gate)));
+        back.add(chain.packed(beforeBack, time.inward("R" + name)));
       }
     }
-    this.logistic = Pointwise.LOGISTIC.forward(time.one());
-    this.tanh = Pointwise.TANH.forward(time.one());
-    this.logisticBack = Pointwise.LOGISTIC.backward(time.one());
-    this.tanhBack = Pointwise.TANH.backward(time.one());
   }
 
   /** Binds the layer. */
   public static Kernel bind(Gru layer, Binding at) {
-    return Recurrence.bind(at, Gru.GATES, Projection::of, GruKernel::new);
+    return Recurrence.bind(at, Gru.GATES, Projection::of, maker(layer));
   }
 
   /** Binds the layer for one step after the other. */
   public static Kernel step(Gru layer, Binding at, Reading reading) {
-    return Recurrence.step(at, reading, Gru.GATES, Projection::of, GruKernel::new);
+    return Recurrence.step(at, reading, Gru.GATES, Projection::of, maker(layer));
+  }
+
+  private static Recurrence.Maker maker(Gru layer) {
+    return (time, gates, gradients, before, beforeBack) ->
+        new GruKernel(layer, time, gates, gradients, before, beforeBack);
   }
 
   private Port packedInner(List<Step> before) {
@@ -96,8 +95,8 @@ public final class GruKernel implements Recurrence.Cell {
 
   @Override
   public void forward(List<Step> to, int t, Memory before, Memory after) {
-    to.add(chain.add(before, there.get(0), time.step(r, t)));
-    to.add(chain.add(before, there.get(1), time.step(z, t)));
+    to.add(chain.add(before, there.get(0), time.step(r.given(), t)));
+    to.add(chain.add(before, there.get(1), time.step(z.given(), t)));
     to.add(
         inner
             .call(time.at().arena())
@@ -106,36 +105,32 @@ public final class GruKernel implements Recurrence.Cell {
             .with(Argument.BIAS, cn)
             .with(Argument.DESTINATION, time.step(m, t))
             .bind());
-    to.add(time.apply(logistic, time.step(r, t), time.step(r, t)));
-    to.add(time.apply(logistic, time.step(z, t), time.step(z, t)));
-    to.add(time.addProduct(time.step(r, t), time.step(m, t), time.step(n, t)));
-    to.add(time.apply(tanh, time.step(n, t), time.step(n, t)));
-    to.add(time.difference(before, time.step(n, t), time.step(d, t)));
-    to.add(time.product(time.step(z, t), time.step(d, t), after));
-    to.add(time.sum(after, time.step(n, t), after));
+    to.add(r.forward(t));
+    to.add(z.forward(t));
+    to.add(time.addProduct(r.at(t), time.step(m, t), time.step(n.given(), t)));
+    to.add(n.forward(t));
+    to.add(time.difference(before, n.at(t), time.step(d, t)));
+    to.add(time.product(z.at(t), time.step(d, t), after));
+    to.add(time.sum(after, n.at(t), after));
   }
 
   @Override
   public void backward(
       List<Step> to, int t, Memory before, Memory after, Memory dAfter, @Nullable Memory dBefore) {
     to.add(time.product(dAfter, time.step(d, t), time.step(dz, t)));
-    to.add(logistic(time.step(z, t), time.step(dz, t)));
-    to.add(time.product(dAfter, time.step(z, t), part));
+    to.add(z.backward(t, time.step(dz, t)));
+    to.add(time.product(dAfter, z.at(t), part));
     to.add(time.difference(dAfter, part, time.step(dn, t)));
-    to.add(time.derive(tanhBack, Argument.DESTINATION, time.step(n, t), time.step(dn, t)));
-    to.add(time.product(time.step(dn, t), time.step(r, t), time.step(dm, t)));
+    to.add(n.backward(t, time.step(dn, t)));
+    to.add(time.product(time.step(dn, t), r.at(t), time.step(dm, t)));
     to.add(time.product(time.step(dn, t), time.step(m, t), time.step(dr, t)));
-    to.add(logistic(time.step(r, t), time.step(dr, t)));
+    to.add(r.backward(t, time.step(dr, t)));
     if (dBefore != null) {
       to.add(time.sum(dBefore, part, dBefore));
       to.add(chain.add(time.step(dr, t), back.get(0), dBefore));
       to.add(chain.add(time.step(dz, t), back.get(1), dBefore));
       to.add(chain.add(time.step(dm, t), back.get(N), dBefore));
     }
-  }
-
-  private Step logistic(Memory value, Memory gradient) {
-    return time.derive(logisticBack, Argument.DESTINATION, value, gradient);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.assay.standard.recurrent;
 
+import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,27 +26,18 @@ final class LstmOperation implements Operation {
    *
    * @param h the state before it
    * @param c the cells before it
-   * @param sums what the gates' functions are given
-   * @param gates what they make of it
-   * @param cells the cells after it
-   * @param squashed what the function makes of them
+   * @param squashed what becomes of the cells after it
    */
   private record Moment(
-      INDArray x,
-      INDArray h,
-      INDArray c,
-      Map<String, INDArray> sums,
-      Map<String, INDArray> gates,
-      INDArray cells,
-      INDArray squashed) {
+      INDArray x, INDArray h, INDArray c, Map<String, Applied> gates, Applied squashed) {
 
     INDArray gate(String name) {
-      return Objects.requireNonNull(gates.get(name));
+      return made(gates, name);
     }
   }
 
-  private IActivation function(String gate) {
-    return (gate.equals("g") ? layer.activation() : layer.gateActivation()).function();
+  private static INDArray made(Map<String, Applied> gates, String name) {
+    return Objects.requireNonNull(gates.get(name)).made();
   }
 
   @Override
@@ -59,8 +50,8 @@ final class LstmOperation implements Operation {
     for (long t = 0; t < given.size(1); t++) {
       Moment moment = moment(Sequences.step(given, t), h, c, parameters, training);
       moments.add(moment);
-      c = moment.cells;
-      h = moment.gate("o").mul(moment.squashed);
+      c = moment.squashed.given();
+      h = moment.gate("o").mul(moment.squashed.made());
       Sequences.put(states, t, h);
     }
     return states;
@@ -68,18 +59,15 @@ final class LstmOperation implements Operation {
 
   private Moment moment(
       INDArray x, INDArray h, INDArray c, Parameters parameters, boolean training) {
-    Map<String, INDArray> sums = new LinkedHashMap<>();
-    Map<String, INDArray> gates = new LinkedHashMap<>();
+    Map<String, Applied> gates = new LinkedHashMap<>();
     for (String gate : Lstm.GATES) {
       INDArray sum = GateProducts.read(gate, x, parameters);
       sum.addi(GateProducts.recalled(gate, h, parameters));
-      sums.put(gate, sum);
-      gates.put(gate, function(gate).getActivation(sum.dup(), training));
+      Activation function = gate.equals("g") ? layer.activation() : layer.gateActivation();
+      gates.put(gate, Applied.of(function, sum, training));
     }
-    Moment open = new Moment(x, h, c, sums, gates, c, c);
-    INDArray cells = open.gate("f").mul(c).addi(open.gate("i").mul(open.gate("g")));
-    INDArray squashed = function("g").getActivation(cells.dup(), training);
-    return new Moment(x, h, c, sums, gates, cells, squashed);
+    INDArray cells = made(gates, "f").mul(c).addi(made(gates, "i").mul(made(gates, "g")));
+    return new Moment(x, h, c, gates, Applied.of(layer.activation(), cells, training));
   }
 
   @Override
@@ -91,23 +79,24 @@ final class LstmOperation implements Operation {
     for (int t = moments.size() - 1; t >= 0; t--) {
       Moment at = moments.get(t);
       INDArray dh = Sequences.step(gradient, t).addi(laterState);
-      INDArray dc = function("g").backprop(at.cells.dup(), dh.mul(at.gate("o"))).getFirst();
+      INDArray dc = at.squashed.backward(dh.mul(at.gate("o")));
       dc.addi(laterCells);
       laterCells = dc.mul(at.gate("f"));
       Map<String, INDArray> by =
           Map.of(
               "g", dc.mul(at.gate("i")),
               "f", dc.mul(at.c),
-              "o", dh.mul(at.squashed),
+              "o", dh.mul(at.squashed.made()),
               "i", dc.mul(at.gate("g")));
-      laterState = Nd4j.zeros(dh.dataType(), dh.shape());
+      INDArray state = Nd4j.zeros(dh.dataType(), dh.shape());
       INDArray dx = Nd4j.zeros(at.x.dataType(), at.x.shape());
-      for (String gate : Lstm.GATES) {
-        INDArray sum = Objects.requireNonNull(at.sums.get(gate)).dup();
-        INDArray dy = function(gate).backprop(sum, by.get(gate)).getFirst();
-        laterState.addi(GateProducts.backToState(gate, at.h, dy, parameters));
-        dx.addi(GateProducts.backToInput(gate, at.x, dy, parameters));
-      }
+      at.gates.forEach(
+          (gate, applied) -> {
+            INDArray dy = applied.backward(Objects.requireNonNull(by.get(gate)));
+            state.addi(GateProducts.backToState(gate, at.h, dy, parameters));
+            dx.addi(GateProducts.backToInput(gate, at.x, dy, parameters));
+          });
+      laterState = state;
       Sequences.put(dInput, t, dx);
     }
     return dInput;

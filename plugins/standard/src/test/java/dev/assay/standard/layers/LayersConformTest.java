@@ -99,6 +99,10 @@ class LayersConformTest {
     return Stream.of(
             LayerKit.tests("{type: gru, units: 3}", SEQUENCE),
             LayerKit.tests("{type: gru, units: 5}", Shape.of(1, 2)),
+            LayerKit.tests(
+                "{type: gru, units: 3, activation: identity, gate_activation: softsign}", SEQUENCE),
+            LayerKit.tests(
+                "{type: gru, units: 2, activation: gelu, gate_activation: mish}", SEQUENCE),
             LayerKit.tests("{type: simple_rnn, units: 3}", SEQUENCE),
             LayerKit.tests("{type: simple_rnn, units: 5, activation: identity}", SEQUENCE),
             LayerKit.tests("{type: simple_rnn, units: 2, activation: gelu}", SEQUENCE),

@@ -24,8 +24,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Functions that an LSTM is not known for, by hand and beside DL4J's own. */
-class LstmTest {
+/** Functions that LSTMs and GRUs are not known for, by hand and beside DL4J's LSTM. */
+class GateFunctionsTest {
 
   private static final int FEATURES = 2;
   private static final int UNITS = 3;
@@ -43,7 +43,7 @@ class LstmTest {
             dataset: {type: inline, train: [{input: %s}]}
             weights: {it: {%s}}
             training: {epochs: 0, precision: double}
-            architecture: {layers: [{name: it, type: lstm, %s}]}
+            architecture: {layers: [{name: it, %s}]}
             """
                 .formatted(input, weights, layer));
     try (Session session = lab.session(plan)) {
@@ -56,12 +56,23 @@ class LstmTest {
    * state, too: g = 1 + 80, c = 1 4 + 1 81, h = 1 85.
    */
   @Test
-  void byHand() {
+  void lstmByHand() {
     String weights =
         "W_g: [[1]], W_f: [[1]], W_o: [[1]], W_i: [[1]], R_g: [[10]], R_f: [[0]], R_o: [[0]],"
             + " R_i: [[0]], b_f: [0]";
-    String layer = "units: 1, activation: identity, gate_activation: identity";
+    String layer = "type: lstm, units: 1, activation: identity, gate_activation: identity";
     assertThat(said(layer, weights, "[[2], [1]]")).containsExactly(8, 85);
+  }
+
+  /**
+   * Without functions, and x the sum of both gates: n = 2, h = (1 - 2) 2. Then n sees 10 times the
+   * state, too: n = 3 + 3 (-20), h = (1 - 3) (-57) + 3 (-2).
+   */
+  @Test
+  void gruByHand() {
+    String weights = "W_r: [[1]], W_z: [[1]], W_n: [[1]], R_r: [[0]], R_z: [[0]], R_n: [[10]]";
+    String layer = "type: gru, units: 1, activation: identity, gate_activation: identity";
+    assertThat(said(layer, weights, "[[2], [3]]")).containsExactly(-2, 108);
   }
 
   @ParameterizedTest
@@ -80,7 +91,8 @@ class LstmTest {
       weights.put("b_" + name, numbers(1, UNITS));
     }
     double[][] input = numbers(STEPS, FEATURES);
-    String layer = "units: 3, activation: %s, gate_activation: %s".formatted(function, gate);
+    String layer =
+        "type: lstm, units: 3, activation: %s, gate_activation: %s".formatted(function, gate);
     String written =
         weights.entrySet().stream()
             .map(array -> array.getKey() + ": " + text(array.getKey(), array.getValue()))
