@@ -107,16 +107,6 @@ record Timeline(
     return at.parameters().value(key, Layout.plain(units, units));
   }
 
-  /** In place, the gradient by a function's input of that by its result. */
-  Step derive(Spec derivative, Argument known, Memory value, Memory gradient) {
-    return derivative
-        .call(at.arena())
-        .with(known, value)
-        .with(Argument.DESTINATION_GRADIENT, gradient)
-        .with(Argument.SOURCE_GRADIENT, gradient)
-        .bind();
-  }
-
   /** A function of each number. */
   Step apply(Spec function, Memory from, Memory into) {
     return function
