@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, boolean frozen) {
 
+  /** What makes numbers of symbols. */
+  public static final String OF_SYMBOLS = "a `token_embedding` before it makes numbers of symbols";
+
   public Site {
     inputs = List.copyOf(inputs);
   }
@@ -42,9 +45,7 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
   public List<Shape> numbers() {
     for (Shape input : inputs) {
       if (input.isSymbols()) {
-        throw new ShapeException(
-            "takes numbers, not " + input.describe(),
-            "a `token_embedding` turns symbols into numbers");
+        throw new ShapeException("takes numbers, not " + input.describe(), OF_SYMBOLS);
       }
     }
     return inputs;
@@ -93,9 +94,7 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
   public Shape featuresOrSequence() {
     Shape input = input();
     if (input.isSymbols()) {
-      throw new ShapeException(
-          "takes numbers, not " + input.describe(),
-          "a `token_embedding` turns symbols into numbers");
+      throw new ShapeException("takes numbers, not " + input.describe(), OF_SYMBOLS);
     }
     if (input.rank() == 1 || input.rank() == 2) {
       return input;
@@ -124,7 +123,7 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
   /** What makes a sequence. */
   private static @Nullable String steps(Shape input) {
     if (input.isSymbols()) {
-      return "a `token_embedding` turns symbols into numbers";
+      return OF_SYMBOLS;
     }
     return switch (input.rank()) {
       case 1 -> "an `unsqueeze` before it makes one step [1, %d]".formatted(input.dim(0));

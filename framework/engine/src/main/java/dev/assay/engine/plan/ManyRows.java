@@ -2,6 +2,7 @@ package dev.assay.engine.plan;
 
 import dev.assay.engine.architecture.Head;
 import dev.assay.engine.architecture.Layer;
+import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.StepRows;
 import dev.assay.engine.shape.Shape;
 import dev.assay.engine.shape.ShapeException;
@@ -53,7 +54,8 @@ final class ManyRows {
     if (sequence.rank() < 2 || sequence.isSymbols() || rows > 1) {
       throw new ShapeException(
           "takes a sequence of images or of rows of numbers, not %s%s"
-              .formatted(sequence.describe(), rows > 1 ? " inside of another" : ""));
+              .formatted(sequence.describe(), rows > 1 ? " inside of another" : ""),
+          sequence.isSymbols() ? Site.OF_SYMBOLS : null);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.engine.shape;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The shape of one sample, without the batch.
@@ -70,6 +71,11 @@ public record Shape(List<Integer> dims, int symbols) {
 
   public boolean isSymbols() {
     return symbols > 0;
+  }
+
+  /** The same axes, and one more at the end, of numbers. */
+  public Shape with(int length) {
+    return of(IntStream.concat(dims.stream().mapToInt(n -> n), IntStream.of(length)).toArray());
   }
 
   /** The same axes but for the last one. */

@@ -18,8 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Writes each symbol as a row of zeros with a one in the symbol's place.
  *
- * <p>In: one of n classes, or a sequence {@code [steps]} of n symbols. Out: {@code [n]} or {@code
- * [steps, n]}.
+ * <p>In: one of n classes, a sequence {@code [steps]} of n symbols, or n symbols along more axes.
+ * Out: {@code [n]} or {@code [steps, n]}, one axis more than the input has.
  */
 @Doc("Writes each symbol as a row of zeros with a one in the symbol's place.")
 @Example(value = "{type: one_hot}", of = "[10] of 65 symbols", makes = "[10, 65]")
@@ -28,11 +28,10 @@ public record OneHot() implements Layer {
   @Override
   public Shape shape(Site site) {
     Shape input = site.input();
-    if (!input.isSymbols() || input.rank() > 1) {
+    if (!input.isSymbols()) {
       throw new ShapeException("takes symbols, not " + input.describe());
     }
-    int symbols = input.symbols();
-    return input.rank() == 0 ? Shape.of(symbols) : Shape.of(input.dim(0), symbols);
+    return input.with(input.symbols());
   }
 
   @Override
@@ -45,6 +44,17 @@ public record OneHot() implements Layer {
     Shape input = site.input();
     return new Vertex.Own(
         () -> new Rows(input.symbols(), input.rank()), List.of(), site.weightInit());
+  }
+
+  /**
+   * The shape of rows for symbols.
+   *
+   * @param symbols the shape in which they lie, which DL4J may have given an axis more
+   * @param axes how many they have beside that of the samples
+   */
+  static long[] rows(long[] symbols, int axes, long width) {
+    LongStream outer = Arrays.stream(symbols).limit(axes + 1L);
+    return LongStream.concat(outer, LongStream.of(width)).toArray();
   }
 
   private static final class Rows implements Operation {
@@ -65,9 +75,7 @@ public record OneHot() implements Layer {
       for (int i = 0; i < given.length; i++) {
         rows[i * symbols + given[i]] = 1;
       }
-      LongStream outer = Arrays.stream(shape).limit(axes + 1L);
-      long[] wanted = LongStream.concat(outer, LongStream.of(symbols)).toArray();
-      return Nd4j.create(rows, wanted, 'c').castTo(input.dataType());
+      return Nd4j.create(rows, rows(shape, axes, symbols), 'c').castTo(input.dataType());
     }
 
     /** Symbols have no derivative. */

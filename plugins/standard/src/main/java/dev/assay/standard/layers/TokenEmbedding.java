@@ -22,8 +22,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * A learned vector for each symbol: row {@code s} of {@code weight} for the symbol {@code s}, which
  * is the product of a one-hot vector with {@code weight}.
  *
- * <p>In: symbols {@code [steps]}. Out: {@code [steps, width]}. Parameters: {@code weight [symbols,
- * width]}.
+ * <p>In: symbols {@code [steps]}, one of several classes, or symbols along more axes, such as
+ * {@code [words, letters]}. Out: {@code [steps, width]}, or one axis more than the input has.
+ * Parameters: {@code weight [symbols, width]}.
  */
 @Doc("A learned vector for each symbol.")
 @Elsewhere({"embedding", "embedding_sequence"})
@@ -41,10 +42,10 @@ public record TokenEmbedding(
   @Override
   public Shape shape(Site site) {
     Shape input = site.input();
-    if (!input.isSymbols() || input.rank() > 1) {
+    if (!input.isSymbols()) {
       throw new ShapeException("takes symbols, not " + input.describe());
     }
-    return input.rank() == 0 ? Shape.of(width) : Shape.of(input.dim(0), width);
+    return input.with(width);
   }
 
   @Override
@@ -68,6 +69,7 @@ public record TokenEmbedding(
   private static final class Lookup implements Operation {
     private final int axes;
     private int[] symbols = {};
+    private long[] shape = {};
 
     Lookup(int axes) {
       this.axes = axes;
@@ -77,11 +79,8 @@ public record TokenEmbedding(
     public INDArray forward(INDArray input, Parameters parameters, boolean training) {
       INDArray table = parameters.value("W");
       symbols = input.reshape(input.length()).toIntVector();
-      INDArray rows = Nd4j.pullRows(table, 1, symbols);
-      long width = table.size(1);
-      return axes == 0
-          ? rows.reshape('c', input.size(0), width)
-          : rows.reshape('c', input.size(0), input.size(1), width);
+      shape = input.shape();
+      return Nd4j.pullRows(table, 1, symbols).reshape('c', OneHot.rows(shape, axes, table.size(1)));
     }
 
     @Override
@@ -96,12 +95,7 @@ public record TokenEmbedding(
         }
       }
       table.assign(Nd4j.create(sums, table.shape(), 'c').castTo(table.dataType()));
-      // Symbols have no derivative.
-      long[] inputShape =
-          axes == 0
-              ? new long[] {gradient.size(0), 1}
-              : new long[] {gradient.size(0), gradient.size(1)};
-      return Nd4j.zeros(gradient.dataType(), inputShape);
+      return Nd4j.zeros(gradient.dataType(), shape); // symbols have no derivative
     }
   }
 }

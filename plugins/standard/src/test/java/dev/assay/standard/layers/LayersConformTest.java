@@ -87,8 +87,10 @@ class LayersConformTest {
                 "{type: lstm, units: 2, activation: gelu, gate_activation: mish}", SEQUENCE),
             LayerKit.tests("{type: one_hot}", Shape.ofSymbols(5, 6)),
             LayerKit.tests("{type: one_hot}", Shape.ofSymbols(5)),
+            LayerKit.tests("{type: one_hot}", Shape.ofSymbols(5, 2, 3)),
             LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5, 6)),
             LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5)),
+            LayerKit.tests("{type: token_embedding, width: 3}", Shape.ofSymbols(5, 2, 3)),
             LayerKit.tests("{type: position_embedding}", SEQUENCE),
             LayerKit.tests("{type: position_embedding, max_steps: 9}", SEQUENCE))
         .flatMap(tests -> tests);
