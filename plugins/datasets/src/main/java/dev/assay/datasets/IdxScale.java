@@ -1,9 +1,12 @@
 package dev.assay.datasets;
 
+import java.util.stream.IntStream;
+
 /** How numbers become those that a network is given: {@code (number - shift) / size}. */
 record IdxScale(double shift, double size) {
 
-  private static final double LARGEST_BYTE = 255;
+  /** Bytes between 0 and 1. */
+  static final IdxScale OF_BYTES = new IdxScale(0, 255);
 
   /**
    * Fits it.
@@ -17,13 +20,17 @@ record IdxScale(double shift, double size) {
     }
     return switch (keys.scale()) {
       case NONE -> new IdxScale(0, 1);
-      case UNIT -> new IdxScale(0, bytes ? LARGEST_BYTE : 1);
-      case STANDARDIZE -> fitted(inputs, training);
+      case UNIT -> bytes ? OF_BYTES : new IdxScale(0, 1);
+      case STANDARDIZE -> standard(inputs, training);
     };
   }
 
-  /** By two passes, which lose no digits of large numbers. */
-  private static IdxScale fitted(Idx inputs, int[] training) {
+  /**
+   * To mean 0 and deviation 1, by two passes, which lose no digits of large numbers.
+   *
+   * @param training the items that it is fitted to
+   */
+  static IdxScale standard(Idx inputs, int[] training) {
     double count = (double) training.length * inputs.itemSize();
     double sum = 0;
     for (int item : training) {
@@ -41,6 +48,11 @@ record IdxScale(double shift, double size) {
     }
     double deviation = Math.sqrt(squares / count);
     return new IdxScale(mean, deviation > 0 ? deviation : 1);
+  }
+
+  /** What becomes of each byte. */
+  double[] ofBytes() {
+    return IntStream.range(0, 256).mapToDouble(this::of).toArray();
   }
 
   /** A number as a network is given it. */

@@ -22,12 +22,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Handwritten digits (<a href="https://doi.org/10.1109/5.726791">LeCun et al. 1998</a>): 60,000
- * images to train on and 10,000 to test on, 28 by 28 pixels from 0 (paper) to 1 (ink), and ten
- * classes.
+ * images to train on and 10,000 to test on, 28 by 28 pixels from 0 (paper) to 1 (ink) unless they
+ * are standardised, and ten classes. Those of an image that is a target always are from 0 to 1.
  *
  * <p>A user's own folder {@code mnist} with the four files comes before the copy that travels
  * inside this plugin. Every file's digest is checked.
@@ -66,6 +67,11 @@ public record Mnist(
             unit = "pixels")
         @Positive
         @Nullable Integer shift,
+    @Doc(
+            "Whether pixels are standardised by the mean and deviation of the training images'; from"
+                + " 0 to 1 if not.")
+        @Default("false")
+        boolean standardize,
     @Doc("What is to be said of an image, if that is several things or not just the digit.")
         List<Target> targets)
     implements Dataset {
@@ -172,8 +178,14 @@ public record Mnist(
   public Data open(DataFiles files, long seed) {
     Path own = ownFolder(files);
     Map<String, Data.Split> splits = new LinkedHashMap<>();
-    MnistImages tested = images(own, Part.TEST_IMAGES, Part.TEST_LABELS, test);
-    MnistImages trained = images(own, Part.TRAIN_IMAGES, Part.TRAIN_LABELS, train);
+    Idx training = read(own, Part.TRAIN_IMAGES);
+    IdxScale scale =
+        standardize
+            ? IdxScale.standard(training, IntStream.range(0, train - validation).toArray())
+            : IdxScale.OF_BYTES;
+    MnistImages tested =
+        images(read(own, Part.TEST_IMAGES), read(own, Part.TEST_LABELS), test, scale);
+    MnistImages trained = images(training, read(own, Part.TRAIN_LABELS), train, scale);
     splits.put(DataSpec.TRAIN, trained.some(0, train - validation));
     if (validation > 0) {
       splits.put("validation", trained.some(train - validation, validation));
@@ -192,11 +204,12 @@ public record Mnist(
     String divided = validation == 0 ? plain : plain + " validation " + validation;
     String padded = pad == 0 ? divided : divided + " pad " + pad;
     String shifted = shift == null ? padded : padded + " shift " + shift + " seed " + seed;
-    return targets.isEmpty() ? shifted : shifted + " " + targets;
+    String scaled = standardize ? shifted + " standardized" : shifted;
+    return targets.isEmpty() ? scaled : scaled + " " + targets;
   }
 
-  private MnistImages images(@Nullable Path own, Part images, Part labels, int size) {
-    return MnistImages.centred(read(own, images), read(own, labels), size, pad, wanted());
+  private MnistImages images(Idx images, Idx labels, int size, IdxScale scale) {
+    return MnistImages.centred(images, labels, size, pad, scale, wanted());
   }
 
   private List<Target> wanted() {

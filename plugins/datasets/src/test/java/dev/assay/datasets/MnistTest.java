@@ -3,6 +3,7 @@ package dev.assay.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.engine.dataset.Batch;
 import dev.assay.engine.dataset.Batches;
@@ -26,7 +27,7 @@ class MnistTest {
   private static final int SIDE = 28 + 2 * PAD;
 
   private static Mnist mnist(int pad, @Nullable Integer shift) {
-    return new Mnist(null, IMAGES, IMAGES, 0, pad, shift, List.of());
+    return new Mnist(null, IMAGES, IMAGES, 0, pad, shift, false, List.of());
   }
 
   private static Batch all(Mnist mnist, String split, Precision precision, long seed) {
@@ -99,10 +100,28 @@ class MnistTest {
     }
   }
 
+  /** 0 and 1 as PyTorch's {@code Normalize((0.1307,), (0.3081,))} has them, empty pixels too. */
+  @Test
+  void standardisedByTheTrainingImages() {
+    Mnist mnist = new Mnist(null, 60_000, IMAGES, 0, 2, 2, true, List.of(Mnist.Target.IMAGE));
+    for (String split : List.of("test", "shifted")) {
+      Batch batch = all(mnist, split, Precision.DOUBLE, 7);
+      double[] pixels = pixels(batch, 0);
+      assertThat(pixels[0]).isCloseTo(-0.1307 / 0.3081, within(2e-4));
+      assertThat(Arrays.stream(batch.inputs().get(0).doubles()).max().orElseThrow())
+          .isCloseTo((1 - 0.1307) / 0.3081, within(1e-3));
+      double[] target = batch.targets().get(0).row(0);
+      for (int i = 0; i < pixels.length; i++) {
+        assertThat(pixels[i] * 0.3081 + 0.1307).isCloseTo(target[i], within(1e-3));
+      }
+    }
+    assertThat(mnist.open(NONE, 7).digest()).isNotEqualTo(mnist(2, 2).open(NONE, 7).digest());
+  }
+
   @Test
   void theLastTrainingImagesAreForValidation() {
     Mnist whole = mnist(0, null);
-    Mnist divided = new Mnist(null, IMAGES, 10, 30, 0, null, List.of());
+    Mnist divided = new Mnist(null, IMAGES, 10, 30, 0, null, false, List.of());
     assertThat(divided.spec(NONE).samples())
         .containsExactly(entry("train", 170), entry("validation", 30), entry("test", 10));
     double[] expected = pixels(all(whole, "train", Precision.DOUBLE, 7), 170);
@@ -111,7 +130,7 @@ class MnistTest {
                 divided.spec(NONE), divided.open(NONE, 7).split("validation"), 30, Precision.DOUBLE)
             .next();
     assertThat(pixels(validation, 0)).isEqualTo(expected);
-    assertThatThrownBy(() -> new Mnist(null, 30, 10, 30, 0, null, List.of()).spec(NONE))
+    assertThatThrownBy(() -> new Mnist(null, 30, 10, 30, 0, null, false, List.of()).spec(NONE))
         .hasMessage("`validation` is 30 of the 30 training images, and leaves none to train on");
   }
 

@@ -30,6 +30,7 @@ final class OtherWords {
           Map.entry("path", "file"),
           Map.entry("root", "folder"),
           Map.entry("image_size", "size"),
+          Map.entry("normalize", "standardize"),
           Map.entry("block_size", "window"),
           Map.entry("sequence_length", "window"),
           Map.entry("callbacks", "stopping"),
