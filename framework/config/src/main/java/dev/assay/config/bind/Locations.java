@@ -3,6 +3,7 @@ package dev.assay.config.bind;
 import dev.assay.config.text.Span;
 import dev.assay.config.tree.Node;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the records of a bound tree were written. */
@@ -48,6 +49,11 @@ public final class Locations {
   public Span ofKey(Object bound, String... keys) {
     Node.Entry entry = entry(bound, keys);
     return entry == null ? of(bound) : entry.keySpan();
+  }
+
+  /** What is written behind a key of a record, where it is. */
+  public Optional<Node> written(Object bound, String key) {
+    return Optional.ofNullable(entry(bound, key)).map(Node.Entry::value);
   }
 
   private Node.@Nullable Entry entry(Object bound, String... keys) {

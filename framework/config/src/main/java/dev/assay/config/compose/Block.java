@@ -101,6 +101,15 @@ record Block(String name, Span span, Map<String, Node.Entry> parameters, Node.Se
         : "Its parameters: %s.".formatted(Words.commas(parameters.keySet()));
   }
 
+  /** An item that uses a block of which nothing follows; what it is called is known. */
+  static Node unknown(Node.Mapping use) {
+    Span at = use.span();
+    List<Node.Entry> entries = new ArrayList<>();
+    entries.add(new Node.Entry("block", at, new Node.Unknown(at)));
+    Optional.ofNullable(use.entry("name")).ifPresent(entries::add);
+    return new Node.Mapping(entries, at);
+  }
+
   /**
    * The item that stands for one use: its layers as a group, with the name, the input and the
    * freezing of the use.

@@ -111,12 +111,12 @@ final class Resolver {
     Node.Mapping use = mapping(item, scope);
     Node name = use.get("block");
     if (name == null || name instanceof Node.Unknown || left < 0) {
-      return new Node.Unknown(use.span());
+      return Block.unknown(use);
     }
     return blocks
         .named(name)
         .flatMap(block -> expanded(block, use))
-        .orElseGet(() -> new Node.Unknown(use.span()));
+        .orElseGet(() -> Block.unknown(use));
   }
 
   private Optional<Node> expanded(Block block, Node.Mapping use) {

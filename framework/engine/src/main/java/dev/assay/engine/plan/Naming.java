@@ -3,6 +3,7 @@ package dev.assay.engine.plan;
 import dev.assay.config.diagnostics.Nearest;
 import dev.assay.config.diagnostics.Words;
 import dev.assay.config.text.Span;
+import dev.assay.config.tree.Node;
 import dev.assay.engine.architecture.Architecture;
 import dev.assay.engine.architecture.Item;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class Naming {
   private final Sketch sketch;
   private final Set<String> inputs;
   private final Set<String> written;
+
+  /** Names of items that could not be made, which is said where they stand. */
+  private final Set<String> flawed = new HashSet<>();
+
   private final Map<String, Integer> counts = new HashMap<>();
 
   /** Whole names that users gave, those of groups, too, which are no layers. */
@@ -38,6 +43,8 @@ final class Naming {
     this.inputs = new LinkedHashSet<>(sketch.names());
     this.written = new LinkedHashSet<>();
     collect(architecture.layers());
+    review.locations().written(architecture, "layers").ifPresent(this::flawed);
+    flawed.removeAll(written);
   }
 
   private void collect(List<Item> items) {
@@ -47,6 +54,22 @@ final class Naming {
         collect(item.inside());
       }
     }
+  }
+
+  private void flawed(Node node) {
+    if (node instanceof Node.Sequence list) {
+      list.items().forEach(this::flawed);
+    } else if (node instanceof Node.Mapping mapping) {
+      if (mapping.get("name") instanceof Node.Scalar name) {
+        flawed.add(name.text());
+      }
+      mapping.entries().forEach(entry -> flawed(entry.value()));
+    }
+  }
+
+  /** Whether a name is that of an item that could not be made, or lies within it. */
+  private boolean isFlawed(String word) {
+    return flawed.contains(word.split("\\.", 2)[0]);
   }
 
   /** A name that no other layer has: the user's, or the type's with a number. */
@@ -97,6 +120,9 @@ final class Naming {
     if (sketch.has(name)) {
       return name;
     }
+    if (isFlawed(word)) {
+      return Sketch.UNKNOWN;
+    }
     review.error(
         PlanRules.NAME,
         at,
@@ -125,8 +151,9 @@ final class Naming {
   /** The part that a word stands for, if there is one; else that is said. */
   Optional<Parts.Part> part(Item.Shares item, Parts parts, Names names) {
     Optional<Parts.Part> part = parts.of(names.part(item.shares()));
-    if (part.isEmpty() && !parts.shared()) { // else it has been said where the part stands first
-      String word = item.shares();
+    String word = item.shares();
+    boolean said = parts.shared() || isFlawed(word); // where the part stands first
+    if (part.isEmpty() && !said) {
       review.error(
           PlanRules.NAME,
           review.locations().of(item, "shares"),
