@@ -41,7 +41,8 @@ public final class Binder {
     RecordType record = RecordType.of(type);
     RecordBinder binder = new RecordBinder(binding);
     Scope scope = new Scope(what, start(root));
-    @Nullable Object[] values = binder.values(record, root, scope);
+    @Nullable Object[] values =
+        binder.values(record, root, scope, binder.slips(record, root, scope));
     boolean complete = binding.failures() == before;
     for (int i = 0; i < values.length; i++) {
       values[i] = values[i] == INVALID ? RecordBinder.empty(record.keys().get(i)) : values[i];

@@ -10,8 +10,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Of these keys, which are null where they are not given, one is given and the others are not. */
+/**
+ * Of these keys, which are null or empty where they are not given, one is given and the others are
+ * not.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {ExactlyOneOf.OfRecord.class})
@@ -55,11 +59,15 @@ public @interface ExactlyOneOf {
       return false;
     }
 
+    private static boolean isGiven(@Nullable Object value) {
+      return value != null && !(value instanceof List<?> list && list.isEmpty());
+    }
+
     static List<String> given(Record record, String... components) {
       RecordType type = RecordType.of(record.getClass());
       return type.keys().stream()
           .filter(key -> Arrays.asList(components).contains(key.component()))
-          .filter(key -> type.read(record, key) != null)
+          .filter(key -> isGiven(type.read(record, key)))
           .map(RecordType.Key::component)
           .toList();
     }

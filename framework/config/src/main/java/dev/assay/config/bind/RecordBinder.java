@@ -6,6 +6,7 @@ import dev.assay.config.bind.RecordType.Key;
 import dev.assay.config.text.Source;
 import dev.assay.config.tree.Node;
 import dev.assay.config.tree.YamlReader;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,21 +17,25 @@ record RecordBinder(Binding binding) {
 
   /** The record, or {@link Binding#INVALID}. */
   Object record(RecordType type, Node.Mapping mapping, Scope scope) {
-    @Nullable Object[] values = values(type, mapping, scope);
+    List<String> slips = slips(type, mapping, scope);
+    @Nullable Object[] values = values(type, mapping, scope, slips);
     for (Object value : values) {
       if (value == INVALID) {
         return INVALID;
       }
     }
-    return construct(type, values, mapping, scope, true);
+    boolean complete = Collections.disjoint(slips, type.alternatives());
+    return construct(type, values, mapping, scope, complete);
+  }
+
+  /** What misspelt keys mean; the inner component says it of a record that has one inlined. */
+  List<String> slips(RecordType type, Node.Mapping mapping, Scope scope) {
+    return type.inlines() ? List.of() : UnknownKeys.report(type, mapping, scope, binding);
   }
 
   /** What stands behind each key; {@link Binding#INVALID} where that is wrong. */
-  @Nullable Object[] values(RecordType type, Node.Mapping mapping, Scope scope) {
-    List<String> slips =
-        type.inlines()
-            ? List.of() // the inner component reports them
-            : UnknownKeys.report(type, mapping, scope, binding);
+  @Nullable Object[] values(
+      RecordType type, Node.Mapping mapping, Scope scope, List<String> slips) {
     @Nullable Object[] values = new Object[type.keys().size()];
     for (int i = 0; i < values.length; i++) {
       Key key = type.keys().get(i);
@@ -95,7 +100,8 @@ record RecordBinder(Binding binding) {
   /**
    * The record of these values, or {@link Binding#INVALID}.
    *
-   * @param complete whether none of them only fills a gap, so that they can be held together
+   * @param complete whether none of them only fills a gap, or is missing because it is misspelt, so
+   *     that they can be held together
    */
   Object construct(
       RecordType type,

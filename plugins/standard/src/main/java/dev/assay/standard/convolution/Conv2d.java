@@ -4,6 +4,7 @@ import dev.assay.config.bind.Consistent;
 import dev.assay.config.bind.CrossField;
 import dev.assay.config.bind.Default;
 import dev.assay.config.bind.Doc;
+import dev.assay.config.bind.ExactlyOneOf;
 import dev.assay.config.bind.Example;
 import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Initializer;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
     of = "[6, 28, 28]",
     makes = "[16, 14, 14]",
     parameters = 880)
+@ExactlyOneOf({"kernel", "outputSize"})
 public record Conv2d(
     @Doc("Output channels.") @Positive int filters,
     @Doc(value = "Height and width of the window; one number for both.", unit = "pixels")
@@ -85,10 +87,6 @@ public record Conv2d(
 
   @Override
   public List<Clash> clashes() {
-    if (kernel.isEmpty() == outputSize.isEmpty()) {
-      String needed = "exactly one of the keys `kernel` and `output_size` is needed";
-      return List.of(new Clash(kernel.isEmpty() ? "" : "outputSize", needed));
-    }
     return kernel.isEmpty() && padding.stream().anyMatch(Margin::isSame)
         ? List.of(
             new Clash("padding", "`same` says how large the output is, as `output_size` does"))
