@@ -109,4 +109,32 @@ public record Lab(Registry registry) {
   public static Values said(Session session, Batch batch, String layer) {
     return Objects.requireNonNull(session.plain().activations(batch).get(layer), layer);
   }
+
+  /** What the layer {@code it} of a network says of the first training sample. */
+  public double[] said(Plan plan) {
+    try (Session session = session(plan)) {
+      return said(session, batch(plan, DataSpec.TRAIN, 1), "it").doubles();
+    }
+  }
+
+  /**
+   * What a layer says, in double precision.
+   *
+   * @param layer with the name {@code it}
+   * @param weights its parameters, by name; those that are left out start as the layer says
+   * @param input the only sample
+   */
+  public double[] said(String layer, String weights, String input) {
+    return said(
+        plan(
+            """
+            assay: 1
+            name: by-hand
+            dataset: {type: inline, batch_size: full, train: [{input: %s}]}
+            weights: {it: %s}
+            training: {epochs: 0, precision: double}
+            architecture: {layers: [%s]}
+            """
+                .formatted(input, weights, layer)));
+  }
 }

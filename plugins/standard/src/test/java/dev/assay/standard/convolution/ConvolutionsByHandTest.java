@@ -2,8 +2,6 @@ package dev.assay.standard.convolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.engine.plan.Plan;
-import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
 import org.junit.jupiter.api.Test;
 
@@ -13,20 +11,7 @@ class ConvolutionsByHandTest {
   private final Lab lab = Lab.open();
 
   private double[] said(String layer, String weights, String input) {
-    Plan plan =
-        lab.plan(
-            """
-            assay: 1
-            name: by-hand
-            dataset: {type: inline, batch_size: full, train: [{input: %s}]}
-            weights: {it: %s}
-            training: {epochs: 0, precision: double}
-            architecture: {layers: [%s]}
-            """
-                .formatted(input, weights, layer));
-    try (Session session = lab.session(plan)) {
-      return Lab.said(session, lab.batch(plan, "train", 1), "it").doubles();
-    }
+    return lab.said(layer, weights, input);
   }
 
   /** 1 + 10 2 and 2 + 10 3, both plus 100. */

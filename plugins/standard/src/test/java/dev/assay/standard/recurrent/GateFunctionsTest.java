@@ -3,8 +3,6 @@ package dev.assay.standard.recurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.engine.plan.Plan;
-import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,20 +33,7 @@ class GateFunctionsTest {
   private final Random random = new Random(5);
 
   private double[] said(String layer, String weights, String input) {
-    Plan plan =
-        lab.plan(
-            """
-            assay: 1
-            name: functions
-            dataset: {type: inline, train: [{input: %s}]}
-            weights: {it: {%s}}
-            training: {epochs: 0, precision: double}
-            architecture: {layers: [{name: it, %s}]}
-            """
-                .formatted(input, weights, layer));
-    try (Session session = lab.session(plan)) {
-      return Lab.said(session, lab.batch(plan, "train", 1), "it").doubles();
-    }
+    return lab.said("{name: it, " + layer + "}", "{" + weights + "}", input);
   }
 
   /**

@@ -3,8 +3,6 @@ package dev.assay.standard.recurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.engine.plan.Plan;
-import dev.assay.engine.run.Session;
 import dev.assay.testkit.Lab;
 import org.junit.jupiter.api.Test;
 
@@ -14,20 +12,8 @@ class SimpleRnnTest {
   private final Lab lab = Lab.open();
 
   private double[] said(String layer, String weights, String input) {
-    Plan plan =
-        lab.plan(
-            """
-            assay: 1
-            name: norms
-            dataset: {type: inline, train: [{input: %s}]}
-            weights: {it: %s}
-            training: {epochs: 0, precision: double}
-            architecture: {layers: [{name: it, type: simple_rnn, layer_norm: true, %s}]}
-            """
-                .formatted(input, weights, layer));
-    try (Session session = lab.session(plan)) {
-      return Lab.said(session, lab.batch(plan, "train", 1), "it").doubles();
-    }
+    return lab.said(
+        "{name: it, type: simple_rnn, layer_norm: true, " + layer + "}", weights, input);
   }
 
   /**
