@@ -24,20 +24,30 @@ record Curve(Timeline time, @Nullable Elementwise function, Memory given, Memory
   }
 
   Step forward(int t) {
-    if (function == null && given == made) {
-      return Step.NONE;
-    }
-    return function == null
-        ? Reorder.copy(time.at().arena(), time.step(given, t), at(t))
-        : function.forward(time.at().arena(), time.step(given, t), at(t));
+    return function == null && given == made
+        ? Step.NONE
+        : apply(time, function, time.step(given, t), at(t));
   }
 
   /** Makes, in place, the gradient by what it is given of that by what it makes. */
   Step backward(int t, Memory gradient) {
+    return derive(time, function, time.step(given, t), at(t), gradient);
+  }
+
+  /** A function at one step; a copy where there is none. */
+  static Step apply(Timeline time, @Nullable Elementwise function, Memory given, Memory made) {
+    return function == null
+        ? Reorder.copy(time.at().arena(), given, made)
+        : function.forward(time.at().arena(), given, made);
+  }
+
+  /** Its gradient at one step, in place. */
+  static Step derive(
+      Timeline time, @Nullable Elementwise function, Memory given, Memory made, Memory gradient) {
     if (function == null) {
       return Step.NONE;
     }
-    Memory known = function.forgetsItsInput() ? at(t) : time.step(given, t);
+    Memory known = function.forgetsItsInput() ? made : given;
     return function.backward(time.at().arena(), known, gradient, gradient);
   }
 }

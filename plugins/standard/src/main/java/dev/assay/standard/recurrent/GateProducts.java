@@ -2,6 +2,7 @@ package dev.assay.standard.recurrent;
 
 import static dev.assay.standard.recurrent.Sequences.product;
 
+import dev.assay.engine.architecture.Activation;
 import dev.assay.engine.architecture.Operation.Parameters;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,6 +21,18 @@ final class GateProducts {
   /** {@code h R}. */
   static INDArray recalled(String gate, INDArray h, Parameters parameters) {
     return product(h, parameters.value("R" + gate), false, false);
+  }
+
+  /** A function of {@code x W + b + h R}. */
+  static Applied gate(
+      String gate,
+      INDArray x,
+      INDArray h,
+      Activation function,
+      Parameters parameters,
+      boolean training) {
+    INDArray sum = read(gate, x, parameters).addi(recalled(gate, h, parameters));
+    return Applied.of(function, sum, training);
   }
 
   /** Before the gradients grow. */

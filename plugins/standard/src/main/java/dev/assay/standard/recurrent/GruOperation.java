@@ -2,6 +2,7 @@ package dev.assay.standard.recurrent;
 
 import static dev.assay.standard.recurrent.GateProducts.backToInput;
 import static dev.assay.standard.recurrent.GateProducts.backToState;
+import static dev.assay.standard.recurrent.GateProducts.gate;
 import static dev.assay.standard.recurrent.GateProducts.read;
 import static dev.assay.standard.recurrent.GateProducts.recalled;
 
@@ -46,17 +47,11 @@ final class GruOperation implements Operation {
   }
 
   private Moment moment(INDArray x, INDArray h, Parameters parameters, boolean training) {
-    Applied r = gate("r", x, h, parameters, training);
-    Applied z = gate("z", x, h, parameters, training);
+    Applied r = gate("r", x, h, layer.gateActivation(), parameters, training);
+    Applied z = gate("z", x, h, layer.gateActivation(), parameters, training);
     INDArray m = recalled("n", h, parameters).addiRowVector(parameters.value("cn"));
     INDArray sum = read("n", x, parameters).addi(r.made().mul(m));
     return new Moment(x, h, r, z, Applied.of(layer.activation(), sum, training), m);
-  }
-
-  private Applied gate(
-      String name, INDArray x, INDArray h, Parameters parameters, boolean training) {
-    INDArray sum = read(name, x, parameters).addi(recalled(name, h, parameters));
-    return Applied.of(layer.gateActivation(), sum, training);
   }
 
   @Override
@@ -68,13 +63,12 @@ final class GruOperation implements Operation {
     for (int t = moments.size() - 1; t >= 0; t--) {
       Moment at = moments.get(t);
       INDArray dh = Sequences.step(gradient, t).addi(later);
-      INDArray kept = dh.mul(at.z.made());
-      INDArray dn = at.n.backward(dh.sub(kept));
+      later = dh.mul(at.z.made());
+      INDArray dn = at.n.backward(dh.sub(later));
       INDArray dz = at.z.backward(dh.mul(at.h.sub(at.n.made())));
       INDArray dr = at.r.backward(dn.mul(at.m));
       INDArray dm = dn.mul(at.r.made());
       parameters.gradient("cn").addi(dm.sum(0));
-      later = kept;
       later.addi(backToState("r", at.h, dr, parameters));
       later.addi(backToState("z", at.h, dz, parameters));
       later.addi(backToState("n", at.h, dm, parameters));

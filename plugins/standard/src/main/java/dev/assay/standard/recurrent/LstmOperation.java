@@ -61,10 +61,8 @@ final class LstmOperation implements Operation {
       INDArray x, INDArray h, INDArray c, Parameters parameters, boolean training) {
     Map<String, Applied> gates = new LinkedHashMap<>();
     for (String gate : Lstm.GATES) {
-      INDArray sum = GateProducts.read(gate, x, parameters);
-      sum.addi(GateProducts.recalled(gate, h, parameters));
       Activation function = gate.equals("g") ? layer.activation() : layer.gateActivation();
-      gates.put(gate, Applied.of(function, sum, training));
+      gates.put(gate, GateProducts.gate(gate, x, h, function, parameters, training));
     }
     INDArray cells = made(gates, "f").mul(c).addi(made(gates, "i").mul(made(gates, "g")));
     return new Moment(x, h, c, gates, Applied.of(layer.activation(), cells, training));

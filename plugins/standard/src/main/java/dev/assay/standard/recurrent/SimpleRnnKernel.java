@@ -66,10 +66,7 @@ record SimpleRnnKernel(
   public void forward(List<Step> to, int t, Memory before, Memory after) {
     Memory now = time.step(sum, t);
     recall.forward(to, t, before, now);
-    to.add(
-        function == null
-            ? Reorder.copy(time.at().arena(), now, after)
-            : function.forward(time.at().arena(), now, after));
+    to.add(Curve.apply(time, function, now, after));
   }
 
   @Override
@@ -77,10 +74,7 @@ record SimpleRnnKernel(
       List<Step> to, int t, Memory before, Memory after, Memory dAfter, @Nullable Memory dBefore) {
     Memory by = time.step(dSum, t);
     to.add(Reorder.copy(time.at().arena(), dAfter, by));
-    if (function != null) {
-      Memory known = function.forgetsItsInput() ? after : time.step(sum, t);
-      to.add(function.backward(time.at().arena(), known, by, by));
-    }
+    to.add(Curve.derive(time, function, time.step(sum, t), after, by));
     recall.backward(to, t, by, dBefore);
   }
 

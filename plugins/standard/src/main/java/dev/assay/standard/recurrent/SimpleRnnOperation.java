@@ -7,7 +7,6 @@ import dev.assay.standard.layers.Normalized;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,27 +20,25 @@ final class SimpleRnnOperation implements Operation {
   static final String STATE_GAIN = "gR";
 
   private final SimpleRnn layer;
-  private final IActivation function;
   private final List<Moment> moments = new ArrayList<>();
   private INDArray input = Nd4j.empty();
 
   SimpleRnnOperation(SimpleRnn layer) {
     this.layer = layer;
-    this.function = layer.activation().function();
   }
 
   /**
    * One step, each {@code [samples, units]}.
    *
    * @param h the state before it
-   * @param sum what the function is given
+   * @param state the state after it
    * @param ofInput the normalised {@code x W}, or null
    * @param ofState the normalised {@code h R}, or null
    */
   private record Moment(
       INDArray x,
       INDArray h,
-      INDArray sum,
+      Applied state,
       @Nullable Normalized ofInput,
       @Nullable Normalized ofState) {}
 
@@ -52,22 +49,24 @@ final class SimpleRnnOperation implements Operation {
     INDArray said = Sequences.like(given, layer.units());
     INDArray h = Nd4j.zeros(given.dataType(), given.size(0), layer.units());
     for (long t = 0; t < given.size(1); t++) {
-      Moment moment = moment(Sequences.step(given, t), h, parameters);
+      Moment moment = moment(Sequences.step(given, t), h, parameters, training);
       moments.add(moment);
-      h = function.getActivation(moment.sum.dup(), training);
+      h = moment.state.made();
       Sequences.put(said, t, h);
     }
     return said;
   }
 
-  private Moment moment(INDArray x, INDArray h, Parameters parameters) {
+  private Moment moment(INDArray x, INDArray h, Parameters parameters, boolean training) {
     INDArray read = product(x, parameters.value("W"), false, false);
     INDArray known = product(h, parameters.value("R"), false, false);
     Normalized ofInput = normalized(read);
     Normalized ofState = normalized(known);
     INDArray sum = scaled(read, ofInput, INPUT_GAIN, parameters);
     sum.addi(scaled(known, ofState, STATE_GAIN, parameters));
-    return new Moment(x, h, sum.addiRowVector(parameters.value("b")), ofInput, ofState);
+    sum.addiRowVector(parameters.value("b"));
+    Applied state = Applied.of(layer.activation(), sum, training);
+    return new Moment(x, h, state, ofInput, ofState);
   }
 
   private @Nullable Normalized normalized(INDArray product) {
@@ -89,7 +88,7 @@ final class SimpleRnnOperation implements Operation {
     for (int t = moments.size() - 1; t >= 0; t--) {
       Moment at = moments.get(t);
       INDArray dh = Sequences.step(gradient, t).addi(later);
-      INDArray dSum = function.backprop(at.sum.dup(), dh).getFirst();
+      INDArray dSum = at.state.backward(dh);
       parameters.gradient("b").addi(dSum.sum(0));
       INDArray dRead = unscaled(dSum, at.ofInput, INPUT_GAIN, parameters);
       INDArray dKnown = unscaled(dSum, at.ofState, STATE_GAIN, parameters);
