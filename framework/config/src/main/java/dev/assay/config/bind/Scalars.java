@@ -119,13 +119,18 @@ final class Scalars {
       return type.factory().invoke(null, text(scalar));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException wrong) {
-        String meant = Nearest.question(scalar.text(), List.of(type.form().words()));
-        throw new Mismatch(wrong.getMessage() + (meant.isEmpty() ? "" : "; " + meant));
+        throw new Mismatch(
+            wrong.getMessage() == null ? "" : wrong.getMessage() + meant(scalar, type));
       }
       throw new IllegalStateException(e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String meant(Node.Scalar scalar, ValueType.Parsed type) {
+    String question = Nearest.question(scalar.text(), List.of(type.form().words()));
+    return question.isEmpty() ? "" : "; " + question;
   }
 
   /** A number or a flag in quotes is a text: somebody who quotes it means the text. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A key in words. */
@@ -59,18 +58,15 @@ final class KeyText {
     } else if (type instanceof ValueType.MapOf map) {
       type = map.value();
     }
-    Map<String, String> meanings = new LinkedHashMap<>();
-    if (type instanceof ValueType.Word word) {
-      for (int i = 0; i < word.words().size(); i++) {
-        doc(word.constants().get(i)).ifPresent(putting(meanings, word.words().get(i)));
-      }
-      return meanings.size() == word.words().size() ? meanings : Map.of();
+    if (!(type instanceof ValueType.Word word)) {
+      return Map.of();
     }
-    return meanings;
-  }
-
-  private static Consumer<String> putting(Map<String, String> meanings, String word) {
-    return meaning -> meanings.put(word, meaning);
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (int i = 0; i < word.words().size(); i++) {
+      String name = word.words().get(i);
+      doc(word.constants().get(i)).ifPresent(meaning -> meanings.put(name, meaning));
+    }
+    return meanings.size() == word.words().size() ? meanings : Map.of();
   }
 
   private static Optional<String> doc(Object constant) {
