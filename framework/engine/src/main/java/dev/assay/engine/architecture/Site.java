@@ -41,6 +41,15 @@ public record Site(List<Shape> inputs, DataSpec data, Initializer weightInit, bo
     return inputs.get(0);
   }
 
+  /** The only input, which must be symbols. */
+  public Shape symbols() {
+    Shape input = input();
+    if (!input.isSymbols()) {
+      throw new ShapeException("takes symbols, not " + input.describe());
+    }
+    return input;
+  }
+
   /** All inputs, none of which may be symbols. */
   public List<Shape> numbers() {
     for (Shape input : inputs) {

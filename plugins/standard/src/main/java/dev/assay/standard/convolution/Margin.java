@@ -21,7 +21,7 @@ public record Margin(int points) {
    */
   private static final Margin SAME = new Margin(-1);
 
-  /** As many as make as many places, all of them before the start. */
+  /** As many before the start as let the first window end at the first point; none behind. */
   static final Margin CAUSAL = new Margin(-2);
 
   /** {@code 1}, or {@code same} for as many as a stride of 1 needs to keep the axis's length. */

@@ -8,7 +8,6 @@ import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
-import dev.assay.engine.shape.ShapeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -27,10 +26,7 @@ public record OneHot() implements Layer {
 
   @Override
   public Shape shape(Site site) {
-    Shape input = site.input();
-    if (!input.isSymbols()) {
-      throw new ShapeException("takes symbols, not " + input.describe());
-    }
+    Shape input = site.symbols();
     return input.with(input.symbols());
   }
 

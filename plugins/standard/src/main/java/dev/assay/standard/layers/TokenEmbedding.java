@@ -11,7 +11,6 @@ import dev.assay.engine.architecture.Reach;
 import dev.assay.engine.architecture.Site;
 import dev.assay.engine.architecture.Vertex;
 import dev.assay.engine.shape.Shape;
-import dev.assay.engine.shape.ShapeException;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +40,7 @@ public record TokenEmbedding(
 
   @Override
   public Shape shape(Site site) {
-    Shape input = site.input();
-    if (!input.isSymbols()) {
-      throw new ShapeException("takes symbols, not " + input.describe());
-    }
-    return input.with(width);
+    return site.symbols().with(width);
   }
 
   @Override
